@@ -1,0 +1,15 @@
+/** Severity a setting can give to a finding code; `off` skips the check. */
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** The kinds of policy Trustwright tells apart. */
+export type PolicyKind = 'identity' | 'trust' | 'resource' | 'boundary' | 'session' | 'scp' | 'rcp';
+
+/** What the server reads from the section `trustwright` of the editor's settings. */
+export interface ServerSettings {
+  /** Glob pattern (against the path) to policy kind, or `auto`: files to treat as policies whatever is in them. */
+  readonly files: Readonly<Record<string, PolicyKind | 'auto'>>;
+  /** Finding code to severity. */
+  readonly severity: Readonly<Record<string, SeveritySetting>>;
+}
+
+export const defaultSettings: ServerSettings = { files: {}, severity: {} };
