@@ -66,14 +66,7 @@ export interface ResourceType {
   readonly conditionKeys: readonly string[];
 }
 
-export type ConditionKeyType =
-  | 'String'
-  | 'ARN'
-  | 'Bool'
-  | 'Numeric'
-  | 'Date'
-  | 'IPAddress'
-  | 'Binary';
+export type ConditionKeyType = 'String' | 'ARN' | 'Bool' | 'Numeric' | 'Date' | 'IPAddress' | 'Binary';
 
 export interface ConditionKey {
   /** As AWS spells it; a placeholder stands for a free part: `aws:ResourceTag/${TagKey}`. */

@@ -1,0 +1,47 @@
+// Bundles the extension's programs into dist/. `node esbuild.mjs --watch` rebuilds on change.
+import { copyFile, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // jsonc-parser's UMD build hides its requires from the bundler; ESM entries also shake better.
+  mainFields: ['module', 'main'],
+  minify: !watch,
+  sourcemap: watch ? 'inline' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  outdir: 'dist',
+};
+
+/** Everything that needs the AWS SDK stays in a bundle of its own, loaded on first use. */
+const lazyAws = {
+  name: 'lazy-aws',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /\/awsEntry$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './aws.js', external: true } : undefined,
+    );
+  },
+};
+
+const bundles = [
+  { entry: { client: 'client/src/extension.ts' }, external: ['vscode'], plugins: [lazyAws] },
+  { entry: { aws: 'client/src/aws/awsEntry.ts' }, external: ['vscode'] },
+  { entry: { server: 'server/src/main.ts' } },
+  { entry: { cli: 'server/src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+].filter(({ entry }) => Object.values(entry).every((file) => existsSync(file)));
+
+await mkdir('dist', { recursive: true });
+await copyFile('server/data/iam-catalog.bin', 'dist/iam-catalog.bin');
+for (const { entry, ...options } of bundles) {
+  const settings = { ...common, ...options, entryPoints: entry };
+  if (watch) await (await esbuild.context(settings)).watch();
+  else await esbuild.build(settings);
+}

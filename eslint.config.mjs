@@ -1,0 +1,83 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const nodeEffects = [
+  'fs',
+  'fs/promises',
+  'net',
+  'http',
+  'https',
+  'child_process',
+  'worker_threads',
+  'os',
+  'dns',
+];
+
+/** A rule that forbids imports by pattern, with the reason a person sees. */
+const forbid = (...patterns) => ['error', { patterns }];
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'node_modules/', 'test/integration/**/dist/', '**/workspace/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['server/src/service/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(
+        {
+          group: ['**/handlers/**', '**/host/**', 'vscode-languageserver', 'vscode-languageserver/*'],
+          message: 'The service is pure: it knows no connection and no host.',
+        },
+        {
+          group: nodeEffects.flatMap((name) => [name, `node:${name}`]),
+          message: 'The service is pure: no disk, network or processes.',
+        },
+      ),
+    },
+  },
+  {
+    files: ['server/src/service/checks/**/*.ts', 'server/src/service/features/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid({
+        group: ['**/readers/**', '**/handlers/**', '**/host/**'],
+        message:
+          'Checks and features see the model, never the reader: they cannot tell the host syntaxes apart.',
+      }),
+    },
+  },
+  {
+    files: ['client/src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid({
+        group: ['**/server/**', '!**/server/src/protocol/**', '!**/server/src/protocol'],
+        message: 'The client knows the server only by its protocol.',
+      }),
+    },
+  },
+  {
+    files: ['client/src/aws/**/*.ts', 'client/src/state/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid({
+        group: ['vscode', '**/views/**', '**/commands/**', '**/terminal/**'],
+        message: 'aws and state know no user interface.',
+      }),
+    },
+  },
+  {
+    // Mocha's describe and it return nothing anybody waits for; tests assert on loosely typed answers.
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['it', 'describe'] }],
+    },
+  },
+);

@@ -1,0 +1,101 @@
+import type { PolicyKind, SeveritySetting } from '../../protocol/settings';
+import type { Action, Catalog, Service } from '../catalog/catalog';
+import type { ActionPattern } from '../model/action';
+import type { ConditionBlock, ConditionClause } from '../model/condition';
+import type { HasRange, OffsetRange } from '../model/nodes';
+import type { PolicyDocument } from '../model/policyDocument';
+import type { PrincipalValue } from '../model/principal';
+import type { ResourcePattern } from '../model/resource';
+import type { Statement } from '../model/statement';
+
+/**
+ * How IAM Access Analyzer sorts findings.
+ * https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ValidatePolicyFinding.html
+ */
+export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION';
+
+export type Severity = Exclude<SeveritySetting, 'off'>;
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where it is: one place, or every member of a group (never empty). */
+  readonly ranges: readonly OffsetRange[];
+  /** `unnecessary` text can go; `deprecated` text has a successor. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+  /** What a quick fix needs to know. */
+  readonly data?: FindingData;
+}
+
+export interface FindingData {
+  /** Texts that could stand in place of the text at the first range, best first. */
+  readonly replacements?: readonly string[];
+}
+
+/** What kind of policy is looked at, and whether somebody said so. */
+export interface KindOfPolicy {
+  readonly kind: PolicyKind;
+  /** False when the kind was guessed from the policy's shape. */
+  readonly certain: boolean;
+  /** CloudFormation type of the resource that a resource policy belongs to: `AWS::S3::Bucket`. */
+  readonly resourceType?: string;
+}
+
+/** What a check can see. */
+export interface CheckContext extends KindOfPolicy {
+  readonly policy: PolicyDocument;
+  readonly catalog: Catalog;
+  /** The service an action names; undefined when it is unknown or a pattern. */
+  readonly serviceOf: (action: ActionPattern) => Service | undefined;
+  /**
+   * The catalog's actions that match the pattern, in its service; undefined when the service is unknown or a
+   * pattern, so that nothing can be said.
+   */
+  readonly actionsOf: (action: ActionPattern) => readonly Action[] | undefined;
+  /** Tells a finding at a node, a range, or every member of a group. */
+  readonly report: (
+    where: Place | readonly Place[],
+    message: string,
+    extra?: Pick<Finding, 'tag' | 'data'>,
+  ) => void;
+}
+
+export type Place = HasRange | OffsetRange;
+
+/**
+ * One rule about policies. The walk visits every part of a policy once and calls the hooks of all checks
+ * there; a check has the hooks it needs and remembers nothing between calls.
+ */
+export interface Check {
+  /** Access Analyzer's name for the finding where it has one, else ours in the same style. */
+  readonly code: string;
+  readonly type: FindingType;
+  /** Severity in an editor where it is not the usual one of the type. `off`: only runs when a setting asks for it. */
+  readonly severity?: SeveritySetting;
+  /** Kinds of policy the check is about; `identity` includes boundaries and session policies. */
+  readonly kinds: 'all' | readonly PolicyKind[];
+  /** One plain line for lists and pages. */
+  readonly summary: string;
+  document?(policy: PolicyDocument, context: CheckContext): void;
+  statement?(statement: Statement, context: CheckContext): void;
+  action?(action: ActionPattern, statement: Statement, context: CheckContext): void;
+  resource?(resource: ResourcePattern, statement: Statement, context: CheckContext): void;
+  principal?(principal: PrincipalValue, statement: Statement, context: CheckContext): void;
+  /** An operator of a Condition, with what stands under it. */
+  block?(block: ConditionBlock, statement: Statement, context: CheckContext): void;
+  /** A condition key under an operator. */
+  clause?(clause: ConditionClause, statement: Statement, context: CheckContext): void;
+}
+
+const usualSeverity: Record<FindingType, Severity> = {
+  ERROR: 'error',
+  SECURITY_WARNING: 'warning',
+  WARNING: 'warning',
+  SUGGESTION: 'hint',
+};
+
+/** The severity of a check's findings before any setting. */
+export function defaultSeverity(check: Check): SeveritySetting {
+  return check.severity ?? usualSeverity[check.type];
+}

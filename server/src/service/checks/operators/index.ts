@@ -1,0 +1,3 @@
+import type { Check } from '../check';
+
+export const operatorChecks: readonly Check[] = [];

@@ -1,0 +1,35 @@
+import { actionChecks } from './actions';
+import type { Check } from './check';
+import { coverageChecks } from './coverage';
+import { emptyChecks } from './empty';
+import { extraChecks } from './extra';
+import { operatorChecks } from './operators';
+import { organizationChecks } from './organizations';
+import { passRoleChecks } from './passRole';
+import { principalChecks } from './principals';
+import { quotaChecks } from './quotas';
+import { resourceChecks } from './resources';
+import { securityChecks } from './security';
+import { structureChecks } from './structure';
+import { trustChecks } from './trust';
+import { valueChecks } from './values';
+import { variableChecks } from './variables';
+
+/** Every check there is; each has a page in docs/checks and fixtures of its own. */
+export const allChecks: readonly Check[] = [
+  ...structureChecks,
+  ...emptyChecks,
+  ...actionChecks,
+  ...passRoleChecks,
+  ...resourceChecks,
+  ...principalChecks,
+  ...trustChecks,
+  ...operatorChecks,
+  ...valueChecks,
+  ...variableChecks,
+  ...organizationChecks,
+  ...quotaChecks,
+  ...extraChecks,
+  ...securityChecks,
+  ...coverageChecks,
+];

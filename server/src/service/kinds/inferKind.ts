@@ -1,0 +1,59 @@
+import type { PolicyKind } from '../../protocol/settings';
+import type { KindOfPolicy } from '../checks/check';
+import type { PolicyDocument } from '../model/policyDocument';
+import type { Statement } from '../model/statement';
+
+/** File names that say the kind. The first match counts; names are compared in lower case. */
+const fileNames: readonly (readonly [RegExp, PolicyKind])[] = [
+  [/trust[-_.]?(relationship|policy)|assume[-_.]?role[-_.]?policy/, 'trust'],
+  [/permissions?[-_.]?boundary/, 'boundary'],
+  [/session[-_.]?policy/, 'session'],
+  [/(^|[-_.])scp([-_.]|$)|service[-_.]?control[-_.]?policy/, 'scp'],
+  [/(^|[-_.])rcp([-_.]|$)|resource[-_.]?control[-_.]?policy/, 'rcp'],
+];
+
+/** The kind that a file's name (last part of its path) gives away. */
+export function kindFromFileName(name: string): KindOfPolicy | undefined {
+  const lower = name.toLowerCase();
+  const match = fileNames.find(([pattern]) => pattern.test(lower));
+  return match && { kind: match[1], certain: true };
+}
+
+/**
+ * The kind that a policy's own elements speak for: a trust policy names principals and `sts:` actions and has no
+ * resource, another policy with principals belongs to a resource, the rest belongs to an identity.
+ */
+export function kindFromShape(policy: PolicyDocument): KindOfPolicy {
+  const withPrincipal = policy.statements.filter(hasPrincipal);
+  if (withPrincipal.length === 0) {
+    return { kind: looksLikeUnfinishedTrust(policy) ? 'trust' : 'identity', certain: false };
+  }
+  const isTrust = withPrincipal.every((statement) => !hasResource(statement) && hasOnlySts(statement));
+  return { kind: isTrust ? 'trust' : 'resource', certain: false };
+}
+
+/** Statements that only assume roles and name no resource are a trust policy whose principal is still to come. */
+function looksLikeUnfinishedTrust(policy: PolicyDocument): boolean {
+  return (
+    policy.statements.length > 0 &&
+    policy.statements.every(
+      (statement) => !hasResource(statement) && statement.actions.length > 0 && hasOnlyAssume(statement),
+    )
+  );
+}
+
+function hasPrincipal(statement: Statement): boolean {
+  return Boolean(statement.element('Principal') ?? statement.element('NotPrincipal'));
+}
+
+function hasResource(statement: Statement): boolean {
+  return Boolean(statement.element('Resource') ?? statement.element('NotResource'));
+}
+
+function hasOnlySts(statement: Statement): boolean {
+  return statement.actions.every(({ prefix }) => prefix === 'sts');
+}
+
+function hasOnlyAssume(statement: Statement): boolean {
+  return statement.actions.every(({ prefix, name }) => prefix === 'sts' && name.startsWith('assumerole'));
+}

@@ -1,0 +1,23 @@
+import { policyElements, type PolicyDocument } from '../model/policyDocument';
+import { statementElements } from '../model/statement';
+
+/** A text without these words can't be a policy: the cheap test before any parsing. */
+export function mayBePolicy(text: string): boolean {
+  return text.includes('"Statement"');
+}
+
+/**
+ * Whether a JSON document that nobody called a policy is one: it has a Statement, all its other keys are
+ * a policy's, and a statement says what a statement says. Anything else is somebody else's JSON.
+ */
+export function isPolicy({ root, statements, isPartial }: PolicyDocument): boolean {
+  if (root?.kind !== 'object') return false;
+  const keys = root.entries.map(({ key }) => key.text);
+  const foreign = keys.filter((key) => !(policyElements as readonly string[]).includes(key));
+  const known = statements.some(
+    (statement) =>
+      statement.element('Effect') &&
+      statementElements.some((name) => name !== 'Effect' && name !== 'Sid' && statement.element(name)),
+  );
+  return keys.includes('Statement') && (known || isPartial) && foreign.length <= 1;
+}

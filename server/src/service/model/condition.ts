@@ -1,0 +1,53 @@
+import { type ConditionOperator, parseOperator } from '../iam/operators';
+import { type Entry, listOf, type ObjectNode, type PolicyNode, type StringNode } from './nodes';
+
+/** One operator of a `Condition` with what stands under it. */
+export interface ConditionBlock {
+  readonly entry: Entry;
+  readonly operatorNode: StringNode;
+  /** Undefined when there is no operator of that name. */
+  readonly operator: ConditionOperator | undefined;
+  readonly clauses: readonly ConditionClause[];
+}
+
+/** One condition key under one operator, with its values. */
+export interface ConditionClause {
+  readonly entry: Entry;
+  readonly operatorNode: StringNode;
+  readonly operator: ConditionOperator | undefined;
+  readonly keyNode: StringNode;
+  /** As written. */
+  readonly key: string;
+  /** Lower case: names of condition keys are compared so. */
+  readonly lowerKey: string;
+  readonly value: PolicyNode | undefined;
+  /** The value, or the members of its list. */
+  readonly values: readonly PolicyNode[];
+}
+
+/** Reads what it can of a `Condition` object; other shapes give nothing. */
+export function readCondition(node: PolicyNode | undefined): ConditionBlock[] {
+  if (node?.kind !== 'object') return [];
+  return node.entries.map((entry) => {
+    const operator = parseOperator(entry.key.text);
+    const clauses = entry.value?.kind === 'object' ? readClauses(entry.value, entry.key, operator) : [];
+    return { entry, operatorNode: entry.key, operator, clauses };
+  });
+}
+
+function readClauses(
+  block: ObjectNode,
+  operatorNode: StringNode,
+  operator: ConditionOperator | undefined,
+): ConditionClause[] {
+  return block.entries.map((entry) => ({
+    entry,
+    operatorNode,
+    operator,
+    keyNode: entry.key,
+    key: entry.key.text,
+    lowerKey: entry.key.text.toLowerCase(),
+    value: entry.value,
+    values: listOf(entry.value),
+  }));
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import type { KindOfPolicy } from '../../server/src/service/checks/check';
+import { createPolicyService, kindFromShape, readJson } from '../../server/src/service';
+import { type Mark, markOf, parseAnnotated, showMarks } from './annotations';
+import { testCatalog } from './catalog';
+
+export interface CheckOptions {
+  /** Left out: inferred from the policy, as for a file that nobody says anything about. */
+  readonly kind?: KindOfPolicy;
+  /** Look at findings of this code alone; left out: at all. */
+  readonly only?: string;
+}
+
+/** Checks an annotated JSON policy and compares each finding's code and place with the marks. */
+export function checkFindings(source: string, { kind, only }: CheckOptions = {}): void {
+  const { text, marks } = parseAnnotated(source);
+  const found = findingMarks(text, kind).filter(({ code }) => only === undefined || code === only);
+  const wanted = marks.filter(({ code }) => only === undefined || code === only);
+  assert.deepEqual(showMarks(found), showMarks(wanted), text);
+}
+
+/** Places of all findings of a policy, one for each member of a group. */
+export function findingMarks(text: string, kind?: KindOfPolicy): Mark[] {
+  const policy = readJson(text, { comments: false });
+  const findings = createPolicyService({ catalog: testCatalog() }).check(
+    policy,
+    kind ?? kindFromShape(policy),
+  );
+  return findings.flatMap(({ code, ranges }) => ranges.map((range) => markOf(code, range, text)));
+}
