@@ -1,0 +1,110 @@
+import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import {
+  CloseAction,
+  type ErrorHandler,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { ServerDeaths } from './serverDeaths';
+
+const languages = ['json', 'jsonc', 'iam-policy'];
+const schemes = ['file', 'untitled'];
+
+/** The language server's process as the editor sees it: started once, revived when it dies, restarted on request. */
+export class PolicyLanguageClient {
+  readonly #deaths = new ServerDeaths();
+  readonly #client: LanguageClient;
+
+  constructor(
+    context: ExtensionContext,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.#client = new LanguageClient(
+      'trustwright',
+      'Trustwright',
+      serverOptions(context.asAbsolutePath('dist/server.js')),
+      this.#clientOptions(),
+    );
+  }
+
+  /** Starts the server. A failure is told to the person and never thrown. */
+  async start(): Promise<void> {
+    try {
+      await this.#client.start();
+    } catch (error) {
+      this.log.error('The policy language server did not start:', error);
+      this.#tellItStopped('did not start');
+    }
+  }
+
+  /** Stops the server, if it runs, and starts it afresh. */
+  async restart(): Promise<void> {
+    this.#deaths.reset();
+    try {
+      await this.#client.restart();
+    } catch (error) {
+      this.log.error('The policy language server did not restart:', error);
+      this.#tellItStopped('did not start');
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await this.#client.dispose().catch((error: unknown) => {
+      this.log.warn('The policy language server did not stop cleanly:', error);
+    });
+  }
+
+  #clientOptions(): LanguageClientOptions {
+    return {
+      documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
+      synchronize: { configurationSection: 'trustwright' },
+      diagnosticCollectionName: 'trustwright',
+      outputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: this.#errorHandler(),
+    };
+  }
+
+  #errorHandler(): ErrorHandler {
+    return {
+      error: (_error, _message, count) => ({
+        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => {
+        if (this.#deaths.shouldRestart()) {
+          return {
+            action: CloseAction.Restart,
+            message: 'The policy language server ended unexpectedly; starting it again.',
+            handled: true,
+          };
+        }
+        this.#tellItStopped('stopped repeatedly and is not started again');
+        return {
+          action: CloseAction.DoNotRestart,
+          message: 'The policy language server died repeatedly; it is not started again.',
+          handled: true,
+        };
+      },
+    };
+  }
+
+  #tellItStopped(what: string): void {
+    const showLog = 'Show Log';
+    const restart = 'Restart Server';
+    const message = `Trustwright's policy language server ${what}, so policies are not checked.`;
+    void window.showErrorMessage(message, showLog, restart).then((choice) => {
+      if (choice === showLog) void commands.executeCommand('trustwright.showLog');
+      if (choice === restart) void commands.executeCommand('trustwright.restartServer');
+    });
+  }
+}
+
+const serverOptions = (module: string): ServerOptions => ({
+  run: { module, transport: TransportKind.ipc },
+  debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+});
