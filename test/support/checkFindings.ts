@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { KindOfPolicy } from '../../server/src/service/checks/check';
-import { createPolicyService, kindFromShape, readJson } from '../../server/src/service';
+import { createPolicyService, kindFromShape, type PolicyService, readJson } from '../../server/src/service';
 import { type Mark, markOf, parseAnnotated, showMarks } from './annotations';
 import { testCatalog } from './catalog';
 
@@ -27,4 +27,10 @@ export function findingMarks(text: string, kind?: KindOfPolicy): Mark[] {
     kind ?? kindFromShape(policy),
   );
   return findings.flatMap(({ code, ranges }) => ranges.map((range) => markOf(code, range, text)));
+}
+
+let made: PolicyService | undefined;
+
+function service(): PolicyService {
+  return (made ??= createPolicyService({ catalog: testCatalog() }));
 }

@@ -1,9 +1,10 @@
 import type { SeveritySetting } from '../protocol/settings';
 import type { Catalog } from './catalog/catalog';
-import type { Finding, KindOfPolicy } from './checks/check';
+import type { Finding } from './checks/check';
 import { allChecks } from './checks/registry';
 import { createCheckRunner } from './checks/runChecks';
-import type { PolicyDocument } from './model/policyDocument';
+import { withoutSuppressed } from './features/suppression';
+import type { PolicyFile } from './policyFile';
 
 export interface PolicyServiceOptions {
   readonly catalog: Catalog;
@@ -13,15 +14,26 @@ export interface PolicyServiceOptions {
 
 /** The language rules of IAM policies: pure functions of documents, with no connection, disk or network. */
 export interface PolicyService {
-  /** Findings in no particular order. */
-  check(policy: PolicyDocument, kind: KindOfPolicy): Finding[];
+  /** Findings of a policy in its text, less those a comment silences, in the order of their places. */
+  check(file: PolicyFile, text: string): Finding[];
 }
 
 export function createPolicyService({ catalog, severity = {} }: PolicyServiceOptions): PolicyService {
-  const check = createCheckRunner(allChecks, catalog, severity);
-  return { check };
+  const run = createCheckRunner(allChecks, catalog, severity);
+  return {
+    check: ({ policy, kind }, text) =>
+      withoutSuppressed(run(policy, kind), policy, text).sort(
+        (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,
+      ),
+  };
 }
 
+export type { Catalog } from './catalog/catalog';
+export type { Finding, KindOfPolicy } from './checks/check';
+export { complete } from './features/completion/complete';
+export type { Completion, SuggestionKind } from './features/completion/suggestion';
+export { describeActionPattern, hover } from './features/hover';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
-export { isPolicy, mayBePolicy } from './kinds/recognise';
+export type { OffsetRange } from './model/nodes';
+export { openPolicy, type PolicyFile, type PolicySource } from './policyFile';
 export { readJson } from './readers/json';

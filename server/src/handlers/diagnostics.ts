@@ -1,0 +1,36 @@
+import {
+  type Diagnostic,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { guard } from '../host/guard';
+import type { ServerParts } from '../host/parts';
+import { toDiagnostics } from './toDiagnostics';
+
+/** All diagnostics of a document; none for a text that is no policy. */
+export async function diagnose(document: TextDocument, parts: ServerParts): Promise<Diagnostic[]> {
+  const settings = await parts.settings.get();
+  const file = parts.policyIn(document, settings);
+  if (!file || document.getText().trim() === '') return [];
+  return toDiagnostics(parts.service(settings).check(file, document.getText()), document);
+}
+
+/** Answers the editor when it asks for diagnostics (pull). */
+export function handlePullDiagnostics(parts: ServerParts): void {
+  const { connection, documents } = parts;
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(({ textDocument }, token) =>
+    guard<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
+      'Diagnostics',
+      token,
+      connection.console,
+      nothing,
+      async () => {
+        const document = documents.get(textDocument.uri);
+        return document ? { ...nothing, items: await diagnose(document, parts) } : nothing;
+      },
+    ),
+  );
+}

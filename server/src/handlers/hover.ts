@@ -1,0 +1,20 @@
+import { MarkupKind } from 'vscode-languageserver/node';
+import { guard } from '../host/guard';
+import type { ServerParts } from '../host/parts';
+import { hover } from '../service';
+
+export function handleHover(parts: ServerParts): void {
+  const { connection, documents, catalog } = parts;
+  connection.onHover(({ textDocument, position }, token) =>
+    guard('Hover', token, connection.console, null, async () => {
+      const document = documents.get(textDocument.uri);
+      const file = document && parts.policyIn(document, await parts.settings.get());
+      const found = file && hover(file, document.offsetAt(position), catalog());
+      if (!found) return null;
+      return {
+        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        range: { start: document.positionAt(found.range.start), end: document.positionAt(found.range.end) },
+      };
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkPage } from '../protocol/checkPage';
+import type { Finding, OffsetRange } from '../service';
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** Findings as the protocol has them; the other members of a group become related information. */
+export function toDiagnostics(findings: readonly Finding[], document: TextDocument): Diagnostic[] {
+  return findings.map(({ code, severity, message, ranges: [first, ...others], tag, data }) => ({
+    range: toRange(first!, document),
+    severity: severities[severity],
+    code,
+    codeDescription: { href: checkPage(code) },
+    source: 'Trustwright',
+    message,
+    ...(tag && { tags: [tags[tag]] }),
+    ...(data && { data }),
+    ...(others.length > 0 && {
+      relatedInformation: others.map((range) => ({
+        location: { uri: document.uri, range: toRange(range, document) },
+        message: 'Belongs to the same finding',
+      })),
+    }),
+  }));
+}
+
+function toRange({ start, end }: OffsetRange, document: TextDocument) {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}

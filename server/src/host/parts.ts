@@ -1,0 +1,18 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ServerSettings } from '../protocol/settings';
+import type { Catalog, PolicyFile, PolicyService } from '../service';
+import type { Settings } from './settings';
+
+/** What the handlers work with. */
+export interface ServerParts {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: Settings;
+  /** Opened when first asked for. */
+  readonly catalog: () => Catalog;
+  /** The rules under the given settings; kept while they stay the same. */
+  readonly service: (settings: ServerSettings) => PolicyService;
+  /** The policy in an open document. */
+  readonly policyIn: (document: TextDocument, settings: ServerSettings) => PolicyFile | undefined;
+}

@@ -1,0 +1,47 @@
+import picomatch from 'picomatch';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { PolicyKind, ServerSettings } from '../protocol/settings';
+import { openPolicy, type PolicyFile } from '../service';
+
+/** Languages we look into; documents of other languages are never read. */
+const languages = new Set(['json', 'jsonc', 'iam-policy']);
+
+interface Cached {
+  readonly version: number;
+  readonly settings: ServerSettings;
+  readonly file: PolicyFile | undefined;
+}
+
+/** The policies in the open documents, read once a version. */
+export class PolicyFiles {
+  private readonly cache = new Map<string, Cached>();
+
+  open(document: TextDocument, settings: ServerSettings): PolicyFile | undefined {
+    const { uri, version, languageId } = document;
+    if (!languages.has(languageId)) return undefined;
+    const cached = this.cache.get(uri);
+    if (cached?.version === version && cached.settings === settings) return cached.file;
+    const path = URI.parse(uri).path;
+    const told = toldKind(path, settings.files);
+    const fileName = path.slice(path.lastIndexOf('/') + 1);
+    const file = openPolicy({ text: document.getText(), languageId, fileName, ...(told && { told }) });
+    this.cache.set(uri, { version, settings, file });
+    return file;
+  }
+
+  close(uri: string): void {
+    this.cache.delete(uri);
+  }
+}
+
+/** What the setting says of a path; patterns without a slash match the file's name. */
+export function toldKind(path: string, files: ServerSettings['files']): PolicyKind | 'auto' | undefined {
+  for (const [pattern, kind] of Object.entries(files)) {
+    const glob =
+      pattern.includes('/') && !pattern.startsWith('**/') ? `**/${pattern.replace(/^\//, '')}` : pattern;
+    if (picomatch.isMatch(path, glob, { dot: true, matchBase: !pattern.includes('/'), nocase: true }))
+      return kind;
+  }
+  return undefined;
+}

@@ -1,0 +1,6 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { openCatalogFile } from './host/catalogFile';
+import { startServer } from './server';
+
+// The transport (IPC from the editor, --stdio from elsewhere) is read from the command line by the library.
+startServer(createConnection(ProposedFeatures.all), openCatalogFile);

@@ -1,0 +1,96 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { handleCompletion } from './handlers/completion';
+import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
+import { handleHover } from './handlers/hover';
+import type { ServerParts } from './host/parts';
+import { PolicyFiles } from './host/policyFiles';
+import { PushDiagnostics } from './host/pushDiagnostics';
+import { Settings } from './host/settings';
+import type { ServerSettings } from './protocol/settings';
+import { type Catalog, createPolicyService, type PolicyService } from './service';
+
+/** Serves the connection until it is closed. The catalog is opened when first needed. */
+export function startServer(connection: Connection, openCatalog: () => Catalog): void {
+  connection.onInitialize((params) => {
+    const parts = build(connection, params, openCatalog);
+    handleCompletion(parts);
+    handleHover(parts);
+    parts.documents.listen(connection);
+    return capabilities(params);
+  });
+  connection.listen();
+}
+
+function build(connection: Connection, params: InitializeParams, openCatalog: () => Catalog): ServerParts {
+  const { workspace, textDocument } = params.capabilities;
+  const pulls = Boolean(textDocument?.diagnostic);
+  const documents = new TextDocuments(TextDocument);
+  const files = new PolicyFiles();
+  const catalog = once(openCatalog);
+  const settings = new Settings(
+    connection,
+    {
+      canAsk: Boolean(workspace?.configuration),
+      canRegister: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
+      initial: params.initializationOptions,
+    },
+    () => (push ? push.refresh() : void refreshPulled()),
+  );
+  const parts: ServerParts = {
+    connection,
+    documents,
+    settings,
+    catalog,
+    service: lastFor((current) => createPolicyService({ catalog: catalog(), severity: current.severity })),
+    policyIn: (document, current) => files.open(document, current),
+  };
+  const push = pulls ? undefined : new PushDiagnostics(parts, diagnose);
+  if (pulls) handlePullDiagnostics(parts);
+  const refreshPulled = async () => {
+    if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+  };
+  documents.onDidClose(({ document }) => files.close(document.uri));
+  connection.onInitialized(() => void settings.register());
+  return parts;
+}
+
+function capabilities({ capabilities: client }: InitializeParams): InitializeResult {
+  return {
+    serverInfo: { name: 'Trustwright' },
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
+      hoverProvider: true,
+      ...(client.textDocument?.diagnostic && {
+        diagnosticProvider: {
+          identifier: 'trustwright',
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      }),
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** Remembers the rules for the settings they were last made for. */
+function lastFor(
+  make: (settings: ServerSettings) => PolicyService,
+): (settings: ServerSettings) => PolicyService {
+  let last: { settings: ServerSettings; service: PolicyService } | undefined;
+  return (settings) => {
+    if (last?.settings !== settings) last = { settings, service: make(settings) };
+    return last.service;
+  };
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../checks/check';
+import type { PolicyDocument } from '../model/policyDocument';
+
+const directive = /^trustwright-ignore(-file)?(?:\s+(.*))?$/;
+
+/**
+ * Leaves out the findings that a comment silences: `// trustwright-ignore CODE, CODE` does so for the line it
+ * stands on and the one below, `// trustwright-ignore-file CODE` for the whole text. Without codes: all findings.
+ */
+export function withoutSuppressed(
+  findings: Finding[],
+  { comments }: PolicyDocument,
+  text: string,
+): Finding[] {
+  const rules = comments.flatMap(({ range, text: comment }) => {
+    const match = directive.exec(comment);
+    if (!match) return [];
+    const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter(Boolean));
+    const reach = match[1] ? { start: 0, end: text.length } : linesAround(text, range.start, range.end);
+    return [{ codes, reach }];
+  });
+  if (rules.length === 0) return findings;
+  return findings.filter(
+    ({ code, ranges }) =>
+      !rules.some(
+        ({ codes, reach }) =>
+          (codes.size === 0 || codes.has(code)) &&
+          ranges.some(({ start }) => start >= reach.start && start <= reach.end),
+      ),
+  );
+}
+
+/** From the start of the comment's line to the end of the line after it. */
+function linesAround(text: string, start: number, end: number): { start: number; end: number } {
+  const lineEnd = text.indexOf('\n', end);
+  const nextEnd = lineEnd < 0 ? -1 : text.indexOf('\n', lineEnd + 1);
+  return { start: text.lastIndexOf('\n', start) + 1, end: nextEnd < 0 ? text.length : nextEnd };
+}

@@ -1,0 +1,46 @@
+import type { PolicyKind } from '../protocol/settings';
+import type { KindOfPolicy } from './checks/check';
+import { kindFromFileName, kindFromShape } from './kinds/inferKind';
+import { isPolicy, mayBePolicy } from './kinds/recognise';
+import type { PolicyDocument } from './model/policyDocument';
+import { readJson } from './readers/json';
+
+/** A text that may hold a policy, and what is known of it besides. */
+export interface PolicySource {
+  readonly text: string;
+  /** As editors name languages: `json`, `jsonc`, `iam-policy`. */
+  readonly languageId: string;
+  /** Last part of the path. */
+  readonly fileName: string;
+  /** What a setting or an option says: a kind, `auto` for "a policy of some kind", or nothing. */
+  readonly told?: PolicyKind | 'auto';
+}
+
+/** A policy found in a text. */
+export interface PolicyFile {
+  readonly policy: PolicyDocument;
+  readonly kind: KindOfPolicy;
+}
+
+/** Names that make a JSON file a policy whatever is in it. */
+const policyFileName = /\.iampolicy$|\.iam\.jsonc?$|(^|-)trust-policy\.jsonc?$/i;
+
+/**
+ * The policy in a text, or undefined when the text is something else. A text is a policy when somebody says so
+ * (setting, language, file name) or when it looks like nothing else; broken text is read as far as it goes.
+ */
+export function openPolicy(source: PolicySource): PolicyFile | undefined {
+  if (!isCalledPolicy(source) && !mayBePolicy(source.text)) return undefined;
+  const policy = readJson(source.text, { comments: source.languageId === 'jsonc' });
+  if (!isCalledPolicy(source) && !isPolicy(policy)) return undefined;
+  return { policy, kind: kindOf(source, policy) };
+}
+
+function isCalledPolicy({ languageId, fileName, told }: PolicySource): boolean {
+  return told !== undefined || languageId === 'iam-policy' || policyFileName.test(fileName);
+}
+
+function kindOf({ told, fileName }: PolicySource, policy: PolicyDocument): KindOfPolicy {
+  if (told !== undefined && told !== 'auto') return { kind: told, certain: true };
+  return kindFromFileName(fileName) ?? kindFromShape(policy);
+}
