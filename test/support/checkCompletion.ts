@@ -21,7 +21,8 @@ export function checkCompletion(source: string, expected: Expected, fileName = '
   assert.ok(file);
   const found = complete(file, offset, text, testCatalog());
   const labels = found.map(({ suggestion }) => suggestion.label);
-  for (const label of expected.includes ?? []) assert.ok(labels.includes(label), `${label} in ${labels.join(' ')}`);
+  for (const label of expected.includes ?? [])
+    assert.ok(labels.includes(label), `${label} in ${labels.join(' ')}`);
   for (const label of expected.excludes ?? []) assert.ok(!labels.includes(label), `${label} is offered`);
   if (expected.exactly) assert.deepEqual([...labels].sort(), [...expected.exactly].sort());
   const { accept } = expected;

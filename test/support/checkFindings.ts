@@ -22,10 +22,7 @@ export function checkFindings(source: string, { kind, only }: CheckOptions = {})
 /** Places of all findings of a policy, one for each member of a group. */
 export function findingMarks(text: string, kind?: KindOfPolicy): Mark[] {
   const policy = readJson(text, { comments: false });
-  const findings = createPolicyService({ catalog: testCatalog() }).check(
-    policy,
-    kind ?? kindFromShape(policy),
-  );
+  const findings = service().check({ policy, kind: kind ?? kindFromShape(policy) }, text);
   return findings.flatMap(({ code, ranges }) => ranges.map((range) => markOf(code, range, text)));
 }
 

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { CancellationTokenSource, HoverRequest, LSPErrorCodes } from 'vscode-languageserver/node';
+import { TestClient } from '../support/testClient';
+import { waitFor } from '../support/waitFor';
+
+const uri = 'file:///project/trust-policy.json';
+const pulls = { textDocument: { diagnostic: {} } };
+const policy = (effect: string) => `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "${effect}",
+      "Principal": { "Service": "ec2.amazonaws.com" },
+      "Action": "sts:AssumeRole"
+    }
+  ]
+}`;
+const effectValue = { start: { line: 4, character: 17 }, end: { line: 4, character: 21 } };
+
+describe('language server', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  it('offers pull diagnostics to a client that pulls and answers them after each edit', async () => {
+    client = await TestClient.start(pulls);
+    assert.ok(client.initialized.capabilities.diagnosticProvider);
+    await client.open(uri, policy('Alow'));
+    assert.deepEqual(await client.pullCodes(uri), ['INVALID_EFFECT']);
+    await client.change(uri, 2, { range: effectValue, text: 'Allow' });
+    assert.deepEqual(await client.pullCodes(uri), []);
+    assert.deepEqual(client.published, []);
+  });
+
+  it('pushes diagnostics to a client that does not pull, and clears them on close', async () => {
+    client = await TestClient.start();
+    assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+    await client.open(uri, policy('Alow'));
+    await waitFor(() => client.published.length > 0);
+    assert.deepEqual(
+      client.published.map(({ diagnostics }) => diagnostics.map(({ code }) => code)),
+      [['INVALID_EFFECT']],
+    );
+    await client.close(uri);
+    await waitFor(() => client.published.length > 1);
+    assert.deepEqual(client.published.at(-1)?.diagnostics, []);
+  });
+
+  it('gives each diagnostic a place, a source and the address of its page', async () => {
+    client = await TestClient.start();
+    await client.open(uri, policy('Alow'));
+    await waitFor(() => client.published.length > 0);
+    const [diagnostic] = client.published[0]!.diagnostics;
+    assert.deepEqual(diagnostic?.range, {
+      start: { line: 4, character: 16 },
+      end: { line: 4, character: 22 },
+    });
+    assert.equal(diagnostic?.source, 'Trustwright');
+    assert.match(diagnostic?.codeDescription?.href ?? '', /docs\/checks\/INVALID_EFFECT\.md$/);
+  });
+
+  it('says nothing about files that are no policies', async () => {
+    client = await TestClient.start(pulls);
+    for (const text of ['{ "name": "x" }', '{ "Statement": "SELECT 1" }', '', '[1, 2']) {
+      const other = 'file:///project/package.json';
+      await client.open(other, text);
+      assert.deepEqual(await client.pullCodes(other), [], text);
+      await client.close(other);
+    }
+  });
+
+  it('takes severities and kinds from the settings', async () => {
+    const options = { severity: { INVALID_EFFECT: 'off' }, files: { '*.txt.json': 'auto' } };
+    client = await TestClient.start(pulls, options);
+    await client.open(uri, policy('Alow'));
+    assert.deepEqual(await client.pullCodes(uri), []);
+    await client.open('file:///a/b.txt.json', '{}');
+    assert.deepEqual(await client.pullCodes('file:///a/b.txt.json'), [
+      'MISSING_STATEMENT',
+      'MISSING_VERSION',
+    ]);
+  });
+
+  it('completes and explains', async () => {
+    client = await TestClient.start();
+    await client.open(uri, policy('Alow'));
+    const items = await client.complete(uri, { line: 6, character: 22 });
+    const item = items.find(({ label }) => label === 'sts:AssumeRole');
+    assert.ok(item);
+    assert.match(
+      JSON.stringify((await client.resolve(item)).documentation),
+      /temporary security credentials/,
+    );
+    const hover = await client.hover(uri, { line: 6, character: 22 });
+    assert.match(JSON.stringify(hover?.contents), /sts:AssumeRole/);
+    assert.deepEqual(hover?.range?.start, { line: 6, character: 16 });
+  });
+
+  it('answers a cancelled request as cancelled', async () => {
+    client = await TestClient.start();
+    await client.open(uri, policy('Allow'));
+    const source = new CancellationTokenSource();
+    const params = { textDocument: { uri }, position: { line: 6, character: 22 } };
+    const answer = client.connection.sendRequest(HoverRequest.type, params, source.token);
+    source.cancel();
+    await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
+  });
+});
