@@ -1,9 +1,11 @@
 // Bundles the extension's programs into dist/. `node esbuild.mjs --watch` rebuilds on change.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -18,6 +20,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   outdir: 'dist',
+  define: { 'process.env.TRUSTWRIGHT_VERSION': JSON.stringify(version) },
 };
 
 /** Everything that needs the AWS SDK stays in a bundle of its own, loaded on first use. */
@@ -45,3 +48,4 @@ for (const { entry, ...options } of bundles) {
   if (watch) await (await esbuild.context(settings)).watch();
   else await esbuild.build(settings);
 }
+if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755);

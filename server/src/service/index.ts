@@ -29,7 +29,8 @@ export function createPolicyService({ catalog, severity = {} }: PolicyServiceOpt
 }
 
 export type { Catalog } from './catalog/catalog';
-export type { Finding, KindOfPolicy } from './checks/check';
+export { defaultSeverity, type Finding, type KindOfPolicy } from './checks/check';
+export { allChecks } from './checks/registry';
 export { complete } from './features/completion/complete';
 export type { Completion, SuggestionKind } from './features/completion/suggestion';
 export { describeActionPattern, hover } from './features/hover';

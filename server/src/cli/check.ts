@@ -1,0 +1,59 @@
+import { basename, extname } from 'node:path';
+import { openCatalogFile } from '../host/catalogFile';
+import { createPolicyService, openPolicy, type PolicyService } from '../service';
+import { formatGithub } from './formats/github';
+import { formatJson } from './formats/json';
+import { formatSarif } from './formats/sarif';
+import { formatText } from './formats/text';
+import { type Input, readInputs } from './inputs';
+import { type CheckOptions, type Level, levels } from './options';
+import { type FindingRecord, toRecords } from './record';
+
+/** Where a run reads and writes; the process's own streams, or a test's. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+/** Checks all inputs and prints the findings. Gives the exit code: 0 clean, 1 findings, 2 unreadable input. */
+export async function runCheck(options: CheckOptions, version: string, terminal: Terminal): Promise<number> {
+  const { inputs, unreadable } = await readInputs(options.inputs, terminal.stdin);
+  for (const { file, reason } of unreadable) terminal.error(`trustwright: ${file}: ${reason}\n`);
+  const service = createPolicyService({ catalog: openCatalogFile(), severity: options.severity });
+  const records = inputs.flatMap((input) => checkInput(input, options, service));
+  terminal.out(print(records, options, version));
+  if (unreadable.length > 0) return 2;
+  return records.some(({ severity }) => isAtLeast(severity, options.failOn)) ? 1 : 0;
+}
+
+function checkInput(
+  { file, text, named }: Input,
+  options: CheckOptions,
+  service: PolicyService,
+): FindingRecord[] {
+  const told = options.kind ?? (named ? 'auto' : undefined);
+  const languageId = extname(file) === '.jsonc' ? 'jsonc' : 'json';
+  const opened = openPolicy({ text, languageId, fileName: basename(file), ...(told && { told }) });
+  if (!opened) return [];
+  const { resourceType } = options;
+  const kind = { ...opened.kind, ...(resourceType && { resourceType }) };
+  return toRecords(file, text, kind.kind, service.check({ ...opened, kind }, text));
+}
+
+function print(records: readonly FindingRecord[], { format }: CheckOptions, version: string): string {
+  switch (format) {
+    case 'text':
+      return formatText(records);
+    case 'json':
+      return formatJson(records);
+    case 'sarif':
+      return formatSarif(records, version);
+    case 'github':
+      return formatGithub(records);
+  }
+}
+
+function isAtLeast(severity: Level, level: Level): boolean {
+  return level !== 'never' && levels.indexOf(severity) <= levels.indexOf(level);
+}
