@@ -1,0 +1,79 @@
+import type {
+  Association,
+  AssumedRole,
+  AssumeRoleRequest,
+  Identity,
+  Instance,
+  InstanceProfile,
+  Role,
+  RolePolicies,
+  SessionCredentials,
+} from './model';
+
+/**
+ * What we ask of AWS, one interface a service, so that tests can stand in for any of them.
+ * Lists arrive in pages of the API's maximum size. Every call fails with an `AwsFailure` and nothing else.
+ */
+export interface Ec2Api {
+  instances(signal?: AbortSignal): AsyncIterable<Instance[]>;
+  /** The instance with this id as it is now, or undefined where AWS knows none. */
+  instance(instanceId: string, signal?: AbortSignal): Promise<Instance | undefined>;
+  /** Every association in every state, of all instances or of one. */
+  associations(instanceId?: string, signal?: AbortSignal): AsyncIterable<Association[]>;
+  associate(instanceId: string, profileName: string): Promise<Association>;
+  replace(association: Association, profileName: string): Promise<Association>;
+  disassociate(association: Association): Promise<void>;
+  /** Names of the regions this account can use. */
+  regions(signal?: AbortSignal): Promise<string[]>;
+}
+
+export interface IamApi {
+  roles(signal?: AbortSignal): AsyncIterable<Role[]>;
+  instanceProfiles(signal?: AbortSignal): AsyncIterable<InstanceProfile[]>;
+  instanceProfilesOf(roleName: string, signal?: AbortSignal): Promise<InstanceProfile[]>;
+  role(roleName: string, signal?: AbortSignal): Promise<Role>;
+  policiesOf(roleName: string, signal?: AbortSignal): Promise<RolePolicies>;
+  createInstanceProfile(name: string): Promise<InstanceProfile>;
+  deleteInstanceProfile(name: string): Promise<void>;
+  addRoleToProfile(profileName: string, roleName: string): Promise<void>;
+  removeRoleFromProfile(profileName: string, roleName: string): Promise<void>;
+}
+
+export interface StsApi {
+  /** Who the caller is: by the connection's own credentials or by those given. */
+  identity(credentials?: SessionCredentials, signal?: AbortSignal): Promise<Identity>;
+  assumeRole(request: AssumeRoleRequest, signal?: AbortSignal): Promise<AssumedRole>;
+}
+
+/** A profile and region to work in, and where the calls go. */
+export interface Place {
+  /** Undefined means the SDK's own order of credential sources. */
+  readonly profile: string | undefined;
+  readonly region: string;
+}
+
+/** One account as one profile sees it in one region. */
+export interface Connection {
+  readonly place: Place;
+  /** Settings of the profile that a terminal of the same place needs; nothing secret. */
+  readonly settings: PlaceSettings;
+  readonly ec2: Ec2Api;
+  readonly iam: IamApi;
+  readonly sts: StsApi;
+  /** Closes idle sockets. Calls under way fail. */
+  dispose(): void;
+}
+
+export interface PlaceSettings {
+  /** Endpoint for all services, where one is configured. */
+  readonly endpoint: string | undefined;
+  /** Endpoints by service, as spelt in the shared configuration file (`sts`, `s3`, `ec2`). */
+  readonly serviceEndpoints: Readonly<Record<string, string>>;
+  /** Plain settings of the profile, such as `output` or `ca_bundle`. */
+  readonly plain: Readonly<Record<string, string>>;
+  /** The MFA device named in the profile. */
+  readonly mfaSerial: string | undefined;
+}
+
+/** Asks the person for the code of an MFA device. Rejects when nobody is there to answer or the person cancels. */
+export type MfaPrompt = (serialNumber: string) => Promise<string>;

@@ -1,0 +1,232 @@
+import { inertInMessage } from '../inert';
+import { type Attempt, AwsFailure, type Explanation, type FailureKind, isAwsFailure } from './failure';
+
+/**
+ * Turns whatever a call threw into an `AwsFailure`.
+ * Codes are those of https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, of the common
+ * errors of IAM and STS, and of Node's sockets.
+ */
+export const explain = (error: unknown, attempt: Attempt): AwsFailure => {
+  if (isAwsFailure(error)) return error;
+  const facts = factsOf(error);
+  const kind = kindOf(facts, attempt);
+  return new AwsFailure(attempt, explanations[kind](facts, attempt), facts.code);
+};
+
+interface Facts {
+  readonly code: string;
+  readonly message: string;
+  readonly status: number | undefined;
+}
+
+const factsOf = (error: unknown): Facts => {
+  const raw = (error ?? {}) as {
+    name?: string;
+    code?: string;
+    Code?: string;
+    message?: string;
+    errors?: unknown[];
+    $metadata?: { httpStatusCode?: number };
+    $response?: { statusCode?: number };
+  };
+  // Node reports a failed connection to several addresses at once as an AggregateError.
+  const inner = raw.errors?.[0];
+  if (inner !== undefined && !raw.message) return factsOf(inner);
+  return {
+    code: raw.code ?? raw.Code ?? raw.name ?? '',
+    message: raw.message ?? '',
+    status: raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode,
+  };
+};
+
+const codes: readonly (readonly [FailureKind, RegExp])[] = [
+  ['cancelled', /^(AbortError|Canceled|ABORT_ERR)$/],
+  ['mfaNeeded', /^MfaRequired$/],
+  ['missingProfile', /^MissingProfile$/],
+  ['noRegion', /^NoRegion$/],
+  ['expired', /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/],
+  ['clock', /^(RequestTimeTooSkewed|SignatureNotYetCurrent|RequestInTheFuture)$/],
+  [
+    'badCredentials',
+    /^(InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClientException|AuthFailure)$/,
+  ],
+  ['badCredentials', /^(InvalidAccessKeyId|InvalidToken|IncompleteSignature|InvalidSignatureException)$/],
+  ['wrongRegion', /^(OptInRequired|RegionDisabled(Exception)?|UnknownEndpoint)$/],
+  ['denied', /^(AccessDenied(Exception)?|UnauthorizedOperation|NotAuthorized|Forbidden)$/],
+  ['throttled', /^(Throttl\w*|RequestLimitExceeded|TooManyRequests\w*|RequestThrottled\w*|SlowDown)$/],
+  ['unreachable', /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError)$/],
+  ['unreachable', /^(NetworkingError|EPROTO|\w*CERT\w*|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_\w+)$/],
+  ['notFound', /^(NoSuchEntity(Exception)?|Invalid\w+\.NotFound|InvalidAssociationID\b.*)$/],
+  [
+    'conflict',
+    /^(EntityAlreadyExists(Exception)?|Incorrect\w*State|DeleteConflict(Exception)?|Concurrent\w+)$/,
+  ],
+  ['limit', /^(\w*LimitExceeded(Exception)?)$/],
+  ['invalid', /^(Invalid\w*|Malformed\w*|Validation\w*|MissingParameter|PackedPolicyTooLarge\w*)(\..*)?$/],
+];
+
+const kindOf = ({ code, message, status }: Facts, attempt: Attempt): FailureKind => {
+  if (/CredentialsProviderError|TokenProviderError/.test(code)) return credentialsKind(message);
+  if (/could not be found in shared credentials|profile .* (not found|could not be found)/i.test(message)) {
+    return 'missingProfile';
+  }
+  // A name that does not resolve at AWS's own address means a region that does not exist.
+  if (code === 'ENOTFOUND' && attempt.endpoint === undefined && message.includes(attempt.region))
+    return 'wrongRegion';
+  const known = codes.find(([, pattern]) => pattern.test(code));
+  if (known) return known[0];
+  if (status !== undefined && status >= 500) return 'service';
+  if (status === 429) return 'throttled';
+  return 'unknown';
+};
+
+const credentialsKind = (message: string): FailureKind => {
+  if (/multi-factor|mfa/i.test(message)) return 'mfaNeeded';
+  if (/sso|login|token (is|has) expired|session .* (expired|invalid)/i.test(message)) return 'signInNeeded';
+  if (/Could not resolve credentials using profile|cycle|source_profile|credential_process/i.test(message)) {
+    return 'badProfile';
+  }
+  return 'noCredentials';
+};
+
+const profileName = ({ profile }: Attempt) =>
+  profile === undefined ? 'the default profile' : `profile "${profile}"`;
+const where = ({ endpoint, region }: Attempt) => endpoint ?? `AWS in ${region}`;
+
+/** AWS's message without what helps nobody: the encoded part of a denial and the request's id. */
+const said = ({ message, code, status }: Facts): string => {
+  const plain = message
+    .replace(/\s*Encoded authorization failure message:.*$/s, '')
+    .replace(/\s*\(?request ?id:? [\w-]+\)?/gi, '')
+    .replace(/[.\s]+$/, '');
+  if (plain.startsWith('<') || plain === '') return code || `HTTP status ${status ?? 'unknown'}`;
+  return inertInMessage(plain, 300);
+};
+
+type Explain = (facts: Facts, attempt: Attempt) => Explanation;
+const explanation = (kind: FailureKind, title: string, why: string, remedy: string): Explanation => ({
+  kind,
+  title,
+  why,
+  remedy,
+});
+
+const explanations: Record<FailureKind, Explain> = {
+  noCredentials: (_, attempt) =>
+    explanation(
+      'noCredentials',
+      'No AWS credentials',
+      `no AWS credentials were found for ${profileName(attempt)}`,
+      'Choose a profile that has some, or add keys with "aws configure"',
+    ),
+  missingProfile: (_, attempt) =>
+    explanation(
+      'missingProfile',
+      `No ${profileName(attempt)}`,
+      `${profileName(attempt)} is neither in the AWS configuration file nor in the credentials file`,
+      'Choose another profile',
+    ),
+  noRegion: (_, attempt) =>
+    explanation(
+      'noRegion',
+      'No region',
+      `neither ${profileName(attempt)} nor the environment names a region`,
+      'Choose a region',
+    ),
+  badProfile: (facts, attempt) =>
+    explanation(
+      'badProfile',
+      'The profile gives no credentials',
+      `${profileName(attempt)} gives no credentials (${said(facts)})`,
+      'Complete it in the AWS configuration file, or choose another profile',
+    ),
+  expired: (_, attempt) =>
+    explanation(
+      'expired',
+      'The credentials have expired',
+      `the temporary credentials of ${profileName(attempt)} have expired`,
+      'Get new ones, as with "aws sso login", then refresh',
+    ),
+  signInNeeded: (facts, attempt) =>
+    explanation(
+      'signInNeeded',
+      'Sign-in needed',
+      `${profileName(attempt)} needs a new sign-in (${said(facts)})`,
+      `Run "aws sso login${attempt.profile === undefined ? '' : ` --profile ${attempt.profile}`}" in a terminal, then refresh`,
+    ),
+  mfaNeeded: (_, attempt) =>
+    explanation(
+      'mfaNeeded',
+      'MFA code needed',
+      `${profileName(attempt)} needs a code from its MFA device`,
+      'Refresh to enter the code',
+    ),
+  badCredentials: (_, attempt) =>
+    explanation(
+      'badCredentials',
+      'AWS does not accept the credentials',
+      `AWS does not accept the credentials of ${profileName(attempt)} in ${attempt.region}`,
+      'Check that the keys are right and active and that the region is enabled for the account',
+    ),
+  clock: () =>
+    explanation(
+      'clock',
+      "This computer's clock is wrong",
+      "this computer's clock differs from AWS's by more than five minutes",
+      'Set the clock, then refresh',
+    ),
+  unreachable: (facts, attempt) =>
+    explanation(
+      'unreachable',
+      `No answer from ${where(attempt)}`,
+      `${where(attempt)} did not answer (${said(facts)})`,
+      attempt.endpoint === undefined
+        ? 'Check the network and the proxy, then refresh'
+        : 'Check that the endpoint in AWS_ENDPOINT_URL or in the profile is right and running, then refresh',
+    ),
+  wrongRegion: (_, attempt) =>
+    explanation(
+      'wrongRegion',
+      `Region ${attempt.region} cannot be used`,
+      `region ${attempt.region} does not exist or is not enabled for the account`,
+      'Choose another region',
+    ),
+  denied: (facts, attempt) =>
+    explanation(
+      'denied',
+      `Not allowed: ${attempt.action}`,
+      `${profileName(attempt)} is not allowed ${attempt.action} (${said(facts)})`,
+      `Ask for permission ${attempt.action}, or choose another profile`,
+    ),
+  throttled: (_, attempt) =>
+    explanation(
+      'throttled',
+      'AWS asks to slow down',
+      `AWS refuses ${attempt.action} for now because of too many requests in this account`,
+      'Wait a minute, then try again',
+    ),
+  notFound: (facts) =>
+    explanation('notFound', 'It no longer exists', said(facts), 'Refresh to see what exists now'),
+  conflict: (facts) =>
+    explanation(
+      'conflict',
+      'Changed in the meantime',
+      said(facts),
+      'Refresh to see the current state, then try again',
+    ),
+  limit: (facts) =>
+    explanation('limit', 'A quota is reached', said(facts), 'Remove something or raise the quota'),
+  invalid: (facts) =>
+    explanation('invalid', 'AWS refuses the request', said(facts), 'Correct it and try again'),
+  service: (facts, attempt) =>
+    explanation(
+      'service',
+      'AWS answered with an error',
+      `${where(attempt)} answered ${attempt.action} with an error of its own (${said(facts)})`,
+      'Try again in a minute',
+    ),
+  cancelled: () =>
+    explanation('cancelled', 'Cancelled', 'it was cancelled', 'Start it again when you want it'),
+  unknown: (facts) =>
+    explanation('unknown', 'An unexpected error', said(facts), 'See the Trustwright log, then try again'),
+};

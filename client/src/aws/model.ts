@@ -1,0 +1,84 @@
+/** An EC2 instance, as far as the sidebar needs it. */
+export interface Instance {
+  readonly id: string;
+  /** The value of the tag `Name`; anything a person may type, so never trusted as text. */
+  readonly name: string | undefined;
+  /** `pending`, `running`, `stopping`, `stopped`, `shutting-down` or `terminated`. */
+  readonly state: string;
+  readonly type: string | undefined;
+  readonly zone: string | undefined;
+  readonly privateIp: string | undefined;
+  readonly launchedAt: Date | undefined;
+  /** The 12-digit account that owns the reservation. */
+  readonly account: string | undefined;
+}
+
+/** The link between an instance and an instance profile. DescribeInstances may lag behind it, so this is what counts. */
+export interface Association {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly profileArn: string;
+  readonly state: 'associating' | 'associated' | 'disassociating' | 'disassociated';
+}
+
+export interface Role {
+  readonly name: string;
+  readonly arn: string;
+  readonly path: string;
+  readonly description: string | undefined;
+  readonly createdAt: Date | undefined;
+  /** Longest session AssumeRole grants, in seconds. */
+  readonly maxSessionSeconds: number;
+  /** The trust policy's JSON text. */
+  readonly trust: string | undefined;
+}
+
+/** The container EC2 needs around a role. Its name is often, but not always, the role's. */
+export interface InstanceProfile {
+  readonly name: string;
+  readonly arn: string;
+  readonly path: string;
+  /** None or one. */
+  readonly roles: readonly Role[];
+}
+
+export interface RolePolicies {
+  readonly managed: readonly { readonly name: string; readonly arn: string }[];
+  readonly inline: readonly string[];
+}
+
+/** Who AWS says the caller is. */
+export interface Identity {
+  readonly account: string;
+  readonly arn: string;
+}
+
+/** Temporary credentials. They stay in memory: never log, store or show an object of this type. */
+export interface SessionCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiresAt: Date;
+}
+
+/** What AssumeRole answers. */
+export interface AssumedRole {
+  readonly credentials: SessionCredentials;
+  /** `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION` */
+  readonly identity: Identity;
+}
+
+export interface AssumeRoleRequest {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+  readonly externalId?: string;
+  readonly mfa?: { readonly serialNumber: string; readonly code: string };
+}
+
+/** The last part of an ARN's resource: the bare name of a role or instance profile. */
+export const nameInArn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** The account in an ARN, or undefined where it has none. */
+export const accountInArn = (arn: string): string | undefined =>
+  /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
