@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+
+const root = resolve(__dirname, '../..');
+const schema = resolve(root, 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+
+const clean = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }
+  ]
+}
+`;
+const mistaken = clean.replace('Allow', 'Alow');
+const repeated = clean.replace('"s3:GetObject"', '["s3:GetObject", "s3:GetObject"]');
+
+interface Printed {
+  readonly file: string;
+  readonly code: string;
+  readonly [key: string]: unknown;
+}
+
+describe('trustwright check', () => {
+  let folder: string;
+  before(function () {
+    this.timeout(60_000);
+    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root });
+    folder = mkdtempSync(join(tmpdir(), 'trustwright-cli-'));
+    mkdirSync(join(folder, 'policies/deep'), { recursive: true });
+    writeFileSync(join(folder, 'clean.json'), clean);
+    writeFileSync(join(folder, 'policies/mistaken.json'), mistaken);
+    writeFileSync(join(folder, 'policies/deep/repeated.json'), repeated);
+    writeFileSync(join(folder, 'policies/package.json'), '{ "name": "no policy" }');
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(words: readonly string[], input = '') {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...words], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  }
+  const json = (...words: string[]) =>
+    JSON.parse(run(['check', '--format', 'json', ...words]).stdout) as Printed[];
+
+  it('is silent about a clean policy and exits with 0', () => {
+    assert.deepEqual(run(['check', 'clean.json']), { status: 0, stdout: '', stderr: '' });
+  });
+
+  it('prints findings like a compiler and exits with 1', () => {
+    const { status, stdout } = run(['check', 'policies/mistaken.json']);
+    assert.equal(status, 1);
+    assert.match(stdout, /^policies\/mistaken\.json:4:17: error INVALID_EFFECT: .+\.\n$/);
+  });
+
+  it('reads standard input', () => {
+    const { status, stdout } = run(['check', '-'], mistaken);
+    assert.equal(status, 1);
+    assert.match(stdout, /^<stdin>:4:17: error INVALID_EFFECT/);
+  });
+
+  it('prints places in JSON, counted from 1, and the members of a group', () => {
+    const [effect] = json('policies/mistaken.json');
+    assert.deepEqual(effect, {
+      file: 'policies/mistaken.json',
+      kind: 'identity',
+      code: 'INVALID_EFFECT',
+      severity: 'error',
+      message: effect?.message,
+      line: 4,
+      column: 17,
+      endLine: 4,
+      endColumn: 23,
+      url: 'https://github.com/trustwright/trustwright/blob/main/docs/checks/INVALID_EFFECT.md',
+    });
+    const redundant = json('policies/deep/repeated.json').find(({ code }) => code === 'REDUNDANT_ACTION');
+    assert.equal((redundant?.related as unknown[]).length, 1);
+  });
+
+  it('looks for policies in folders and globs and leaves other files alone', () => {
+    const files = (found: Printed[]) => [...new Set(found.map(({ file }) => file))];
+    assert.deepEqual(files(json('policies')), ['policies/deep/repeated.json', 'policies/mistaken.json']);
+    assert.deepEqual(files(json('**/mis*.json')), ['policies/mistaken.json']);
+  });
+
+  it('takes a named file to be a policy', () => {
+    assert.ok(json('policies/package.json').some(({ code }) => code === 'MISSING_STATEMENT'));
+  });
+
+  it('checks a policy as the kind it is told', () => {
+    const codes = json('--kind', 'trust', 'clean.json').map(({ code }) => code);
+    assert.ok(codes.includes('ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE'), codes.join());
+  });
+
+  it('fails from the level that is asked for', () => {
+    assert.equal(run(['check', '--fail-on', 'never', 'policies/mistaken.json']).status, 0);
+    assert.equal(run(['check', 'policies/deep/repeated.json']).status, 0);
+    assert.equal(run(['check', '--fail-on', 'hint', 'policies/deep/repeated.json']).status, 1);
+  });
+
+  it('changes severities and turns checks off', () => {
+    assert.equal(run(['check', '--severity', 'INVALID_EFFECT=off', 'policies/mistaken.json']).stdout, '');
+    const [finding] = json('--severity', 'INVALID_EFFECT=hint', 'policies/mistaken.json');
+    assert.equal(finding?.severity, 'hint');
+  });
+
+  it('writes SARIF that its schema accepts', () => {
+    const { stdout } = run(['check', '--format', 'sarif', 'policies', 'clean.json']);
+    const log = JSON.parse(stdout) as { runs: { results: unknown[] }[] };
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    const validate = ajv.compile(withoutDraft(readFileSync(schema, 'utf8')));
+    assert.ok(validate(log), JSON.stringify(validate.errors, null, 2));
+    assert.ok(log.runs[0]!.results.length >= 2);
+  });
+
+  it('writes GitHub workflow commands', () => {
+    const { stdout } = run(['check', '--format', 'github', 'policies/mistaken.json']);
+    assert.match(
+      stdout,
+      /^::error file=policies\/mistaken\.json,line=4,col=17,endLine=4,endColumn=23,title=INVALID_EFFECT::/,
+    );
+  });
+
+  it('names what it can not read, checks the rest, and exits with 2', () => {
+    const { status, stdout, stderr } = run(['check', 'nowhere.json', 'policies/mistaken.json']);
+    assert.equal(status, 2);
+    assert.match(stderr, /nowhere\.json: there is no such file/);
+    assert.match(stdout, /INVALID_EFFECT/);
+  });
+
+  for (const words of [
+    ['check'],
+    ['check', '--kind', 'nonsense', 'x'],
+    ['check', '--format', 'xml', 'x'],
+    ['frobnicate'],
+  ]) {
+    it(`explains wrong usage: ${words.join(' ')}`, () => {
+      const { status, stdout, stderr } = run(words);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, /^trustwright: .+\nTry trustwright --help\.\n$/);
+    });
+  }
+});
+
+/** The schema names an older draft than the validator speaks; it uses nothing that differs. */
+function withoutDraft(text: string): object {
+  const parsed = JSON.parse(text) as Record<string, unknown>;
+  delete parsed.$schema;
+  return parsed;
+}
