@@ -32,6 +32,11 @@ export interface Service {
   readonly resourceTypes: ReadonlyMap<string, ResourceType>;
   /** By whole key (`ec2:instancetype`, `aws:resourcetag/${tagkey}`), lower case. */
   readonly conditionKeys: ReadonlyMap<string, ConditionKey>;
+  /**
+   * Names, lower case, of actions that the reference dropped lately. AWS goes on accepting them in policies
+   * for months, so they are not mistakes; nor are they worth offering.
+   */
+  readonly retiredActions: ReadonlySet<string>;
 }
 
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging';
