@@ -1,15 +1,34 @@
 import { commands, type ExtensionContext } from 'vscode';
+import { loadAws } from './aws/load';
+import { registerAccountCommands } from './commands/register';
+import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
+import { Account } from './state/account';
+import { Selection } from './state/selection';
+import { AccountView } from './views/accountView';
+import { showPlace } from './views/place';
 
 /** Builds the parts and registers them; everything made here is disposed with the extension. */
 export function activate(context: ExtensionContext): void {
   const log = createLog();
   const languageClient = new PolicyLanguageClient(context, log);
+  const interaction = new Interaction();
+  const selection = new Selection(context.workspaceState);
+  const account = new Account(async () => (await loadAws()).connect(selection.choice, interaction.askMfa));
+  const view = new AccountView(account);
 
   context.subscriptions.push(
     log,
     languageClient,
+    selection,
+    account,
+    view,
+    selection.onDidChange(() => {
+      account.reset();
+    }),
+    showPlace(account, selection, view),
+    ...registerAccountCommands({ account, selection, interaction, log }),
     commands.registerCommand('trustwright.showLog', () => {
       log.show();
     }),

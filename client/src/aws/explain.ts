@@ -40,7 +40,7 @@ const factsOf = (error: unknown): Facts => {
 };
 
 const codes: readonly (readonly [FailureKind, RegExp])[] = [
-  ['cancelled', /^(AbortError|Canceled|ABORT_ERR)$/],
+  ['cancelled', /^(AbortError|Cancel(l)?ed|ABORT_ERR)$/],
   ['mfaNeeded', /^MfaRequired$/],
   ['missingProfile', /^MissingProfile$/],
   ['noRegion', /^NoRegion$/],
@@ -99,7 +99,9 @@ const said = ({ message, code, status }: Facts): string => {
     .replace(/\s*Encoded authorization failure message:.*$/s, '')
     .replace(/\s*\(?request ?id:? [\w-]+\)?/gi, '')
     .replace(/[.\s]+$/, '');
-  if (plain.startsWith('<') || plain === '') return code || `HTTP status ${status ?? 'unknown'}`;
+  const unreadable = plain.startsWith('<') || plain.includes('Deserialization error');
+  if (unreadable) return status === undefined ? 'an answer that is none of AWS' : `HTTP status ${status}`;
+  if (plain === '') return code || 'no reason given';
   return inertInMessage(plain, 300);
 };
 

@@ -1,4 +1,4 @@
-import type { Connection } from '../aws/api';
+import type { Connection, Place } from '../aws/api';
 import { explain } from '../aws/explain';
 import { type AwsFailure, stopsEverything } from '../aws/failure';
 import type { Association, Instance, InstanceProfile, Role, RolePolicies } from '../aws/model';
@@ -44,6 +44,7 @@ export class Account implements Disposable {
   #links: Links | undefined;
   #connection: Promise<Connection> | undefined;
   #connectionFailure: AwsFailure | undefined;
+  #place: Place | undefined;
   #work = new AbortController();
   readonly #policies = new Map<string, Promise<RolePolicies>>();
 
@@ -58,6 +59,11 @@ export class Account implements Disposable {
     return (this.#links ??= new Links(this.#lists));
   }
 
+  /** Where the things shown come from; undefined until a connection was opened. */
+  get place(): Place | undefined {
+    return this.#place;
+  }
+
   /** The failure that stops every call, such as missing credentials; undefined while calls can work. */
   get blockedBy(): AwsFailure | undefined {
     if (this.#connectionFailure) return this.#connectionFailure;
@@ -70,7 +76,7 @@ export class Account implements Disposable {
    * @throws AwsFailure where the place does not exist
    */
   connection(): Promise<Connection> {
-    return (this.#connection ??= this.connect());
+    return (this.#connection ??= this.#open());
   }
 
   /** Forgets everything: the place changed. The next `load` starts from nothing. */
@@ -79,6 +85,7 @@ export class Account implements Disposable {
     this.#closeConnection();
     this.#work = new AbortController();
     this.#connectionFailure = undefined;
+    this.#place = undefined;
     this.#lists = nothing;
     this.#forgetDetails();
     this.#changed.fire();
@@ -118,6 +125,19 @@ export class Account implements Disposable {
     this.#changed.dispose();
   }
 
+  async #open(): Promise<Connection> {
+    const { signal } = this.#work;
+    try {
+      const connection = await this.connect();
+      if (!signal.aborted) this.#place = connection.place;
+      return connection;
+    } catch (error) {
+      // The next call tries again: the person may have mended the files meanwhile.
+      if (!signal.aborted) this.#connection = undefined;
+      throw error;
+    }
+  }
+
   async #loadLists(names: readonly ListName[]): Promise<void> {
     const { signal } = this.#work;
     for (const name of names) this.#set(name, { status: 'loading', items: this.#lists[name].items });
@@ -127,7 +147,6 @@ export class Account implements Disposable {
       if (!signal.aborted) await Promise.all(names.map((name) => this.#loadList(name, connection, signal)));
     } catch (error) {
       if (signal.aborted) return;
-      this.#connection = undefined;
       this.#connectionFailure = failureOf(error);
       for (const name of names) this.#set(name, idle);
       this.#changed.fire();

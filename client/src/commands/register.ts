@@ -1,0 +1,50 @@
+import { commands, type LogOutputChannel, window, workspace } from 'vscode';
+import type { Disposable } from '../emitter';
+import { guarded } from '../errors';
+import type { Interaction } from '../interaction';
+import type { Account } from '../state/account';
+import type { Selection } from '../state/selection';
+import type { Row, Subject } from '../views/row';
+import { chooseProfile, chooseRegion } from './choosePlace';
+import { copyIdentifier, openInConsole } from './copy';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly account: Account;
+  readonly selection: Selection;
+  readonly interaction: Interaction;
+  readonly log: LogOutputChannel;
+}
+
+type Handler = (subject: Subject | undefined) => Promise<unknown>;
+
+/** Registers the commands that act on the account. From the tree they get a row, from the palette nothing. */
+export const registerAccountCommands = (context: CommandContext): Disposable[] => {
+  const { account, selection } = context;
+  const handlers: Record<string, Handler> = {
+    'trustwright.refresh': () => account.refresh(),
+    'trustwright.chooseProfile': () => chooseProfile(selection),
+    'trustwright.chooseRegion': () => chooseRegion(account, selection),
+    'trustwright.copyIdentifier': async (subject) => subject && copyIdentifier(subject),
+    'trustwright.openInConsole': async (subject) =>
+      subject && openInConsole(subject, (await account.connection()).place),
+  };
+  return Object.entries(handlers).map(([id, handler]) =>
+    commands.registerCommand(id, (row?: Row) => run(context, () => handler(row?.subject))),
+  );
+};
+
+/** Every one of these commands may reach the account, which a workspace that is not trusted must not bring about. */
+const run = async ({ interaction, log }: CommandContext, work: () => Promise<unknown>): Promise<void> => {
+  if (!workspace.isTrusted) return refuseUntrusted();
+  await guarded(log, () => interaction.run(work));
+};
+
+const refuseUntrusted = async (): Promise<void> => {
+  const manage = 'Manage Workspace Trust';
+  const choice = await window.showWarningMessage(
+    'Trustwright does not contact your AWS account from a workspace that is not trusted.',
+    manage,
+  );
+  if (choice === manage) await commands.executeCommand('workbench.trust.manage');
+};

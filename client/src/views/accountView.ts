@@ -1,0 +1,108 @@
+import {
+  type Event,
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+  window,
+  workspace,
+} from 'vscode';
+import type { Disposable } from '../emitter';
+import type { Account } from '../state/account';
+import { rootRows } from './nodes/root';
+import type { Icon, Row } from './row';
+import { tooltip } from './tooltip';
+
+/** The sidebar's tree. It loads the account when first seen, and never in a workspace that is not trusted. */
+export class AccountView implements TreeDataProvider<Row>, Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData: Event<void> = this.#changed.event;
+  readonly #view: TreeView<Row>;
+  readonly #owned: Disposable[];
+  #redraw: NodeJS.Timeout | undefined;
+
+  constructor(private readonly account: Account) {
+    this.#view = window.createTreeView('trustwright.account', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#owned = [
+      this.#view,
+      this.#changed,
+      account.onDidChange(() => {
+        this.#draw();
+      }),
+      this.#view.onDidChangeVisibility(() => {
+        this.#loadIfSeen();
+      }),
+      workspace.onDidGrantWorkspaceTrust(() => {
+        this.#draw();
+        this.#loadIfSeen();
+      }),
+    ];
+    this.#loadIfSeen();
+  }
+
+  /** The place shown in the view's title: `default · eu-west-1`. */
+  set place(text: string) {
+    this.#view.description = text;
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    const item = new TreeItem(row.label, collapsibleState(row));
+    item.id = row.id;
+    item.iconPath = themeIcon(row.icon);
+    if (row.description !== undefined) item.description = row.description;
+    if (row.context !== undefined) item.contextValue = row.context;
+    if (row.command !== undefined) {
+      item.command = { command: row.command, title: row.label, arguments: [row] };
+    }
+    item.tooltip = row.details === undefined ? row.label : tooltip(row.details);
+    item.accessibilityInformation = { label: spoken(row) };
+    return item;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (!workspace.isTrusted) return [];
+    return [...((await row?.children?.()) ?? (row === undefined ? rootRows(this.account) : []))];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#redraw);
+    for (const owned of this.#owned) owned.dispose();
+  }
+
+  /** Pages arrive faster than a tree need be drawn. */
+  #draw(): void {
+    this.#redraw ??= setTimeout(() => {
+      this.#redraw = undefined;
+      this.#changed.fire();
+      this.#loadIfSeen();
+    }, 50);
+  }
+
+  #loadIfSeen(): void {
+    if (this.#view.visible && workspace.isTrusted) void this.account.load();
+  }
+}
+
+const collapsibleState = ({ children, expanded }: Row): TreeItemCollapsibleState => {
+  if (children === undefined) return TreeItemCollapsibleState.None;
+  return expanded === true ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+};
+
+const colors: Record<NonNullable<Icon['tone']>, string> = {
+  warning: 'list.warningForeground',
+  error: 'list.errorForeground',
+  good: 'charts.green',
+  quiet: 'disabledForeground',
+};
+
+const themeIcon = ({ name, tone }: Icon): ThemeIcon =>
+  new ThemeIcon(name, tone === undefined ? undefined : new ThemeColor(colors[tone]));
+
+const spoken = ({ label, description, details }: Row): string =>
+  [label, description, details?.problem].filter(Boolean).join(', ');
