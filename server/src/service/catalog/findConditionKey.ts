@@ -1,6 +1,7 @@
 import type { Catalog, ConditionKey, Service } from './catalog';
 import { findGlobalKey } from './globalKeys';
 import { keyMatcher } from './keyTemplate';
+import { findProviderKey } from './providerKeys';
 
 const matchers = new WeakMap<Service, (name: string) => ConditionKey | undefined>();
 
@@ -27,7 +28,7 @@ export function findConditionKey(catalog: Catalog, name: string): ConditionKey |
   if (global) return global;
   const prefix = name.slice(0, Math.max(0, name.indexOf(':')));
   const owner = catalog.service(lentPrefixes.get(prefix.toLowerCase()) ?? prefix) ?? catalog.service('sts');
-  return owner && findServiceKey(owner, name);
+  return (owner && findServiceKey(owner, name)) ?? findProviderKey(name);
 }
 
 /** Prefixes of condition keys that are not the prefix of the service that lists them. */
