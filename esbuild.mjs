@@ -20,7 +20,10 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   outdir: 'dist',
-  define: { 'process.env.TRUSTWRIGHT_VERSION': JSON.stringify(version) },
+  define: {
+    'process.env.TRUSTWRIGHT_VERSION': JSON.stringify(version),
+    'import.meta.url': 'importMetaUrl',
+  },
 };
 
 /** Everything that needs the AWS SDK stays in a bundle of its own, loaded on first use. */
@@ -34,11 +37,14 @@ const lazyAws = {
   },
 };
 
+/** A dependency's ES module asks for its own address, which a CommonJS bundle has to be told. */
+const importMetaUrl = `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`;
+
 const bundles = [
   { entry: { client: 'client/src/extension.ts' }, external: ['vscode'], plugins: [lazyAws] },
   { entry: { aws: 'client/src/aws/awsEntry.ts' }, external: ['vscode'] },
   { entry: { server: 'server/src/main.ts' } },
-  { entry: { cli: 'server/src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { entry: { cli: 'server/src/cli.ts' }, banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } },
 ].filter(({ entry }) => Object.values(entry).every((file) => existsSync(file)));
 
 await mkdir('dist', { recursive: true });

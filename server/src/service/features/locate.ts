@@ -54,7 +54,7 @@ export function locate(policy: PolicyDocument, offset: number): Location {
 /** Inside the brackets, not merely beside them. */
 function isInside(node: PolicyNode, offset: number): boolean {
   if (node.kind !== 'object' && node.kind !== 'array') return touches(node.range, offset);
-  return offset > node.range.start && offset < node.range.end + (node.range.end === offset ? 1 : 0);
+  return offset > node.range.start && (offset < node.range.end || Boolean(node.unclosed));
 }
 
 function touches({ start, end }: OffsetRange, offset: number): boolean {

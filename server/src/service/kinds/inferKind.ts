@@ -51,7 +51,8 @@ function hasResource(statement: Statement): boolean {
 }
 
 function hasOnlySts(statement: Statement): boolean {
-  return statement.actions.every(({ prefix }) => prefix === 'sts');
+  // An empty string is an action that is about to be typed.
+  return statement.actions.every(({ prefix, text }) => prefix === 'sts' || text === '');
 }
 
 function hasOnlyAssume(statement: Statement): boolean {

@@ -36,6 +36,8 @@ export interface BareNode extends HasRange {
 
 export interface ArrayNode extends HasRange {
   readonly kind: 'array';
+  /** The list has no closing bracket. */
+  readonly unclosed?: boolean;
   readonly items: readonly PolicyNode[];
 }
 
@@ -47,6 +49,8 @@ export interface Entry extends HasRange {
 
 export interface ObjectNode extends HasRange {
   readonly kind: 'object';
+  /** The object has no closing brace. */
+  readonly unclosed?: boolean;
   readonly entries: readonly Entry[];
 }
 

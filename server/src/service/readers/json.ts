@@ -24,11 +24,13 @@ export function readJson(text: string, options: JsonOptions): PolicyDocument {
 
 interface OpenObject {
   kind: 'object';
+  unclosed?: boolean;
   range: { start: number; end: number };
   entries: (Entry & { value: PolicyNode | undefined; range: { start: number; end: number } })[];
 }
 interface OpenArray {
   kind: 'array';
+  unclosed?: boolean;
   range: { start: number; end: number };
   items: PolicyNode[];
 }
@@ -56,7 +58,10 @@ class TreeBuilder {
       const top = this.open.at(-1);
       this.problems.push({ range: at(top?.range.start ?? 0, 1), message: 'This is nested too deeply' });
     }
-    for (const node of this.open) node.range.end = this.text.length;
+    for (const node of this.open) {
+      node.range.end = this.text.length;
+      node.unclosed = true;
+    }
     this.checkEmptiness();
   }
 
