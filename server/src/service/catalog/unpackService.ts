@@ -53,5 +53,7 @@ function unpackActions(
 }
 
 function byName<T extends { readonly name: string }>(things: readonly T[]): Map<string, T> {
-  return new Map(things.map((thing) => [thing.name.toLowerCase(), thing]));
+  const map = new Map<string, T>();
+  for (const thing of things) map.set(thing.name.toLowerCase(), thing);
+  return map;
 }
