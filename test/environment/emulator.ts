@@ -38,7 +38,13 @@ async function findMoto(): Promise<[string, ...string[]]> {
     say(`Installing the AWS emulator (moto ${motoVersion}) into a Python environment of its own…`);
     try {
       await run('python3', ['-m', 'venv', unfinished]);
-      await run(join(unfinished, 'bin/python'), ['-m', 'pip', 'install', '--quiet', `moto[server]==${motoVersion}`]);
+      await run(join(unfinished, 'bin/python'), [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        `moto[server]==${motoVersion}`,
+      ]);
     } catch (error) {
       const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
       throw new SetupError(

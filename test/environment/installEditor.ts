@@ -20,9 +20,15 @@ export async function installEditor(): Promise<EditorInstallation> {
   const node = await installNode();
   const folder = await cached(`code-server-${editorVersion}-node-${nodeVersion}`, async (unfinished) => {
     await ensureSystemPackages('compiler');
-    say(`Installing VS Code (code-server ${editorVersion}) and compiling its native modules: about 3 minutes, once…`);
+    say(
+      `Installing VS Code (code-server ${editorVersion}) and compiling its native modules: about 3 minutes, once…`,
+    );
     await writeManifest(unfinished, { 'code-server': editorVersion }, ['code-server', 'argon2']);
-    const env = { ...process.env, PATH: `${join(node, 'bin')}:${process.env.PATH ?? ''}`, npm_config_nodedir: node };
+    const env = {
+      ...process.env,
+      PATH: `${join(node, 'bin')}:${process.env.PATH ?? ''}`,
+      npm_config_nodedir: node,
+    };
     await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: unfinished, env });
   });
   return { node: join(node, 'bin/node'), entry: join(folder, 'node_modules/code-server/out/node/entry.js') };
@@ -40,7 +46,14 @@ async function installNode(): Promise<string> {
 }
 
 /** npm 11 runs install scripts only of packages that the manifest allows. */
-async function writeManifest(folder: string, dependencies: Record<string, string>, scripts: string[]): Promise<void> {
+async function writeManifest(
+  folder: string,
+  dependencies: Record<string, string>,
+  scripts: string[],
+): Promise<void> {
   const allowScripts = Object.fromEntries(scripts.map((name) => [name, true]));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, allowScripts }));
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, dependencies, allowScripts }),
+  );
 }

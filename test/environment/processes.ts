@@ -12,7 +12,11 @@ export interface Running {
 }
 
 /** Starts a program in a process group of its own, so that stopping it reaches its children. */
-export function start(command: string, args: readonly string[], options: { env: NodeJS.ProcessEnv; cwd?: string }): Running {
+export function start(
+  command: string,
+  args: readonly string[],
+  options: { env: NodeJS.ProcessEnv; cwd?: string },
+): Running {
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const add = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-100_000));

@@ -11,7 +11,11 @@ export interface RunOptions {
 }
 
 /** Runs a command to its end. Throws with the end of its output when it fails. */
-export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
   const { cwd, env, show } = options;
   const child = spawn(command, args, {
     ...(cwd && { cwd }),

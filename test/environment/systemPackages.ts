@@ -20,7 +20,10 @@ const compiler: Need[] = [
   { package: 'make', isThere: () => Boolean(which('make')) },
   { package: 'g++', isThere: () => Boolean(which('g++')) },
   { package: 'python3', isThere: () => Boolean(which('python3')) },
-  { package: 'libkrb5-dev', isThere: () => existsSync('/usr/include/gssapi/gssapi.h') || Boolean(which('krb5-config')) },
+  {
+    package: 'libkrb5-dev',
+    isThere: () => existsSync('/usr/include/gssapi/gssapi.h') || Boolean(which('krb5-config')),
+  },
 ];
 
 const emulator: Need[] = [{ package: 'python3-venv', isThere: () => Boolean(which('python3')) }];
@@ -33,7 +36,9 @@ export async function ensureSystemPackages(...groups: (keyof typeof needs)[]): P
   if (missing.length === 0) return;
   const names = missing.map((need) => need.package);
   if (!which('apt-get') || process.getuid?.() !== 0) {
-    throw new SetupError(`Please install: ${names.join(', ')} (on Debian: sudo apt-get install -y ${names.join(' ')}).`);
+    throw new SetupError(
+      `Please install: ${names.join(', ')} (on Debian: sudo apt-get install -y ${names.join(' ')}).`,
+    );
   }
   say(`Installing system packages: ${names.join(', ')}…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

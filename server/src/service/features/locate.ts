@@ -43,7 +43,7 @@ export function locate(policy: PolicyDocument, offset: number): Location {
   const string = node?.kind === 'string' ? node : undefined;
   return {
     path,
-    role: objects.length ? 'value' : 'key',
+    role: 'value',
     node: string,
     object: objects.at(-1),
     objects,
