@@ -38,6 +38,25 @@ export function start(
   };
 }
 
+/** Starts a program whose output the person sees; `ended` gives its exit code. */
+export function startVisible(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string },
+): Running & { readonly ended: Promise<number> } {
+  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+  return {
+    output: () => '',
+    ended,
+    stop: async () => {
+      kill(child, 'SIGTERM');
+      await Promise.race([ended, sleep(3000, undefined, { ref: false })]);
+      kill(child, 'SIGKILL');
+    },
+  };
+}
+
 function kill(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (child.pid) process.kill(-child.pid, signal);
