@@ -1,5 +1,6 @@
 import { commands, type LogOutputChannel, window } from 'vscode';
 import { type AwsFailure, type FailureKind, isAwsFailure } from './aws/failure';
+import { ChangeError } from './changes/run';
 import { inertInMessage } from './inert';
 
 /** Thrown where the person changed their mind: nothing is said about it. */
@@ -21,8 +22,9 @@ export const guarded = async <T>(log: LogOutputChannel, work: () => Promise<T>):
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Cancelled) return undefined;
+    if (error instanceof Error && error.name === 'Cancelled') return undefined;
     if (isAwsFailure(error)) await showFailure(log, error);
+    else if (error instanceof ChangeError) await showRefusal(error);
     else await showUnexpected(log, error);
     return undefined;
   }
@@ -36,6 +38,12 @@ export const showFailure = async (log: LogOutputChannel, failure: AwsFailure): P
   const buttons = help === undefined ? [] : [help.title];
   const choice = await window.showErrorMessage(inertInMessage(failure.message, 600), ...buttons);
   if (choice !== undefined && help !== undefined) await commands.executeCommand(help.command);
+};
+
+/** A change that could not be made: its message says why, and nothing is broken. */
+const showRefusal = async ({ message }: ChangeError): Promise<void> => {
+  const choice = await window.showWarningMessage(inertInMessage(message, 600), refresh.title);
+  if (choice !== undefined) await commands.executeCommand(refresh.command);
 };
 
 const chooseProfile = { title: 'Choose Profile', command: 'trustwright.chooseProfile' };

@@ -5,8 +5,10 @@ import type { Interaction } from '../interaction';
 import type { Account } from '../state/account';
 import type { Selection } from '../state/selection';
 import type { Row, Subject } from '../views/row';
+import { attachRole } from './attachRole';
 import { chooseProfile, chooseRegion } from './choosePlace';
 import { copyIdentifier, openInConsole } from './copy';
+import { detachRole } from './detachRole';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -20,11 +22,13 @@ type Handler = (subject: Subject | undefined) => Promise<unknown>;
 
 /** Registers the commands that act on the account. From the tree they get a row, from the palette nothing. */
 export const registerAccountCommands = (context: CommandContext): Disposable[] => {
-  const { account, selection } = context;
+  const { account, selection, log } = context;
   const handlers: Record<string, Handler> = {
     'trustwright.refresh': () => account.refresh(),
     'trustwright.chooseProfile': () => chooseProfile(selection),
     'trustwright.chooseRegion': () => chooseRegion(account, selection),
+    'trustwright.attachRole': (subject) => attachRole(account, log, subject),
+    'trustwright.detachRole': (subject) => detachRole(account, log, subject),
     'trustwright.copyIdentifier': async (subject) => subject && copyIdentifier(subject),
     'trustwright.openInConsole': async (subject) =>
       subject && openInConsole(subject, (await account.connection()).place),

@@ -1,0 +1,116 @@
+import { type QuickPickItem, type QuickPickOptions, window } from 'vscode';
+import type { Instance, InstanceProfile, Role } from '../aws/model';
+import { answered } from '../errors';
+import { inertInLabel } from '../inert';
+import type { Account } from '../state/account';
+import type { Listing } from '../state/listing';
+import { ec2Trust } from '../trust/ec2';
+import { trustedParties } from '../trust/words';
+import { isServiceLinked } from '../views/nodes/role';
+
+/** A choice in a picker that stands for a value. */
+interface Choice<T> extends QuickPickItem {
+  readonly value: T;
+}
+
+const pick = async <T>(items: Promise<Choice<T>[]>, options: QuickPickOptions): Promise<T> =>
+  answered(await window.showQuickPick(items, { matchOnDescription: true, ...options })).value;
+
+/** The items of a list, loaded if need be. Throws the failure that keeps them from us. */
+const itemsOf = async <T>(account: Account, listing: () => Listing<T>): Promise<readonly T[]> => {
+  if (listing().status === 'loading') await untilLoaded(account, listing);
+  else if (listing().status !== 'ready') await account.refresh();
+  const failure = listing().failure ?? account.blockedBy;
+  if (failure !== undefined) throw failure;
+  return listing().items;
+};
+
+const untilLoaded = (account: Account, listing: () => Listing<unknown>): Promise<void> =>
+  new Promise((resolve) => {
+    const listener = account.onDidChange(() => {
+      if (listing().status === 'loading') return;
+      listener.dispose();
+      resolve();
+    });
+  });
+
+export const pickInstance = (
+  account: Account,
+  title: string,
+  only?: (id: string) => boolean,
+): Promise<Instance> => {
+  const items = itemsOf(account, () => account.lists.instances).then((instances) =>
+    instances
+      .filter(({ id, state }) => state !== 'terminated' && (only?.(id) ?? true))
+      .map((instance) => ({
+        label: inertInLabel(instance.name ?? '') || instance.id,
+        description: `${instance.id} · ${instance.state} · ${roleOf(account, instance)}`,
+        value: instance,
+      })),
+  );
+  return pick(items, { title, placeHolder: 'Instance' });
+};
+
+const roleOf = (account: Account, { id }: Instance): string => {
+  const { role, profileName } = account.links.chainOf(id);
+  return inertInLabel(role?.name ?? (profileName === undefined ? 'no role' : `profile ${profileName}`));
+};
+
+/** A role for an instance: those EC2 may assume first, and last those that would give it nothing. */
+export const pickRoleForInstance = (account: Account, title: string): Promise<Role> => {
+  const ranks = { yes: 0, unknown: 1, no: 2 };
+  const items = itemsOf(account, () => account.lists.roles).then((roles) =>
+    roles
+      .filter((role) => !isServiceLinked(role))
+      .map((role) => ({ role, ec2: ec2Trust(role.trust) }))
+      .sort((a, b) => ranks[a.ec2] - ranks[b.ec2] || a.role.name.localeCompare(b.role.name))
+      .map(({ role, ec2 }) => ({
+        label: inertInLabel(role.name),
+        description: ec2 === 'no' ? '$(warning) does not trust EC2' : trustsWords(role),
+        value: role,
+      })),
+  );
+  return pick(items, { title, placeHolder: 'Role the instance is to run as' });
+};
+
+const trustsWords = ({ trust }: Role): string =>
+  inertInLabel(
+    `trusts ${
+      trustedParties(trust)
+        ?.map(({ short }) => short)
+        .join(', ') ?? 'whom is not readable'
+    }`,
+  );
+
+/** Which of several profiles that hold the same role is meant. */
+export const pickProfile = (profiles: readonly InstanceProfile[], role: Role): Promise<string> =>
+  pick(
+    Promise.resolve(
+      profiles.map(({ name, arn }) => ({ label: inertInLabel(name), description: arn, value: name })),
+    ),
+    { title: `Several instance profiles hold role ${role.name}`, placeHolder: 'Instance profile to use' },
+  );
+
+/** A role to assume, or `typed` where the person wants to give an ARN. */
+export const pickRoleToAssume = (account: Account, title: string): Promise<Role | 'typed'> => {
+  const typed: Choice<'typed'> = {
+    label: '$(edit) Enter a role ARN…',
+    description: 'a role of another account, or one that is not listed',
+    alwaysShow: true,
+    value: 'typed',
+  };
+  const items = itemsOf(account, () => account.lists.roles).then((roles): Choice<Role | 'typed'>[] => [
+    typed,
+    ...roles
+      .filter((role) => !isServiceLinked(role))
+      .map((role) => ({ role, people: trustsPeople(role) }))
+      .sort((a, b) => Number(b.people) - Number(a.people) || a.role.name.localeCompare(b.role.name))
+      .map(({ role }) => ({ label: inertInLabel(role.name), description: trustsWords(role), value: role })),
+  ]);
+  // Somebody who may not list roles can still assume one whose ARN they know.
+  const always = items.catch(() => [typed]);
+  return pick<Role | 'typed'>(always, { title, placeHolder: 'Role to assume' });
+};
+
+const trustsPeople = ({ trust }: Role): boolean =>
+  trustedParties(trust)?.some(({ kind }) => kind === 'AWS' || kind === '*') ?? true;

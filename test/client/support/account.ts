@@ -1,0 +1,96 @@
+import { EC2Client, RunInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { randomBytes } from 'node:crypto';
+import { connect } from '../../../client/src/aws/awsEntry';
+import type { Connection } from '../../../client/src/aws/api';
+import { emulator } from './emulator';
+
+/** A trust policy's text with one Allow statement. */
+export const trusting = (principal: unknown, condition?: unknown): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: principal,
+        Action: 'sts:AssumeRole',
+        ...(condition === undefined ? {} : { Condition: condition }),
+      },
+    ],
+  });
+
+export const ec2TrustText = trusting({ Service: 'ec2.amazonaws.com' });
+
+/** An account of the emulator: our connection to it, and a way to prepare it that does not go through our code. */
+export class TestAccount {
+  static async open(): Promise<TestAccount> {
+    const endpoint = await emulator();
+    const environment = { AWS_ENDPOINT_URL: endpoint };
+    process.env.AWS_ACCESS_KEY_ID ??= 'testing';
+    process.env.AWS_SECRET_ACCESS_KEY ??= 'testing';
+    const noMfa = () => Promise.reject(new Error('nobody to ask'));
+    return new TestAccount(
+      await connect({ profile: undefined, region: 'us-east-1' }, noMfa, environment),
+      endpoint,
+    );
+  }
+
+  readonly #ec2: EC2Client;
+  readonly #iam: IAMClient;
+
+  private constructor(
+    readonly connection: Connection,
+    readonly endpoint: string,
+  ) {
+    const credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };
+    const config = { endpoint, region: 'us-east-1', credentials };
+    this.#ec2 = new EC2Client(config);
+    this.#iam = new IAMClient(config);
+  }
+
+  /** Starts an instance, without a profile, and answers its id. */
+  async instance(name: string): Promise<string> {
+    const answer = await this.#ec2.send(
+      new RunInstancesCommand({
+        ImageId: 'ami-12c6146b',
+        MinCount: 1,
+        MaxCount: 1,
+        TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: name }] }],
+      }),
+    );
+    return answer.Instances?.[0]?.InstanceId ?? '';
+  }
+
+  async stop(instanceId: string): Promise<void> {
+    await this.#ec2.send(new StopInstancesCommand({ InstanceIds: [instanceId] }));
+  }
+
+  /** Creates a role with an inline policy under a name of its own and answers the name. */
+  async role(trust = ec2TrustText): Promise<string> {
+    const name = unique('role');
+    await this.#iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: trust }));
+    const document = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+    });
+    await this.#iam.send(
+      new PutRolePolicyCommand({ RoleName: name, PolicyName: 'reading', PolicyDocument: document }),
+    );
+    return name;
+  }
+
+  /** Creates an instance profile, holding a role or empty, and answers its name. */
+  async profile(roleName?: string, name = unique('profile')): Promise<string> {
+    await this.connection.iam.createInstanceProfile(name);
+    if (roleName !== undefined) await this.connection.iam.addRoleToProfile(name, roleName);
+    return name;
+  }
+
+  dispose(): void {
+    this.connection.dispose();
+    this.#ec2.destroy();
+    this.#iam.destroy();
+  }
+}
+
+export const unique = (prefix: string): string => `${prefix}-${randomBytes(4).toString('hex')}`;
