@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext } from 'vscode';
+import { join } from 'node:path';
 import { loadAws } from './aws/load';
 import { registerAccountCommands } from './commands/register';
 import { Interaction } from './interaction';
@@ -6,6 +7,7 @@ import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
 import { Account } from './state/account';
 import { Selection } from './state/selection';
+import { RoleTerminals } from './terminal/roleTerminals';
 import { AccountView } from './views/accountView';
 import { showPlace } from './views/place';
 
@@ -17,6 +19,7 @@ export function activate(context: ExtensionContext): void {
   const selection = new Selection(context.workspaceState);
   const account = new Account(async () => (await loadAws()).connect(selection.choice, interaction.askMfa));
   const view = new AccountView(account);
+  const terminals = new RoleTerminals(join(context.globalStorageUri.fsPath, 'terminals'), log);
 
   context.subscriptions.push(
     log,
@@ -28,7 +31,8 @@ export function activate(context: ExtensionContext): void {
       account.reset();
     }),
     showPlace(account, selection, view),
-    ...registerAccountCommands({ account, selection, interaction, log }),
+    terminals,
+    ...registerAccountCommands({ account, selection, interaction, terminals, log }),
     commands.registerCommand('trustwright.showLog', () => {
       log.show();
     }),

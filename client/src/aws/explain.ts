@@ -105,6 +105,16 @@ const said = ({ message, code, status }: Facts): string => {
   return inertInMessage(plain, 300);
 };
 
+/** AWS does not say which side refused: the caller's own permissions or the role's trust policy. */
+const assumeDenied = (facts: Facts, attempt: Attempt): Explanation =>
+  explanation(
+    'denied',
+    'Not allowed to assume the role',
+    `AWS refuses ${profileName(attempt)} (${said(facts)})`,
+    'Check that your own permissions include sts:AssumeRole on this role, and that its trust policy names you and its ' +
+      'conditions, such as an external ID or MFA, are met',
+  );
+
 type Explain = (facts: Facts, attempt: Attempt) => Explanation;
 const explanation = (kind: FailureKind, title: string, why: string, remedy: string): Explanation => ({
   kind,
@@ -194,12 +204,14 @@ const explanations: Record<FailureKind, Explain> = {
       'Choose another region',
     ),
   denied: (facts, attempt) =>
-    explanation(
-      'denied',
-      `Not allowed: ${attempt.action}`,
-      `${profileName(attempt)} is not allowed ${attempt.action} (${said(facts)})`,
-      `Ask for permission ${attempt.action}, or choose another profile`,
-    ),
+    attempt.action === 'sts:AssumeRole'
+      ? assumeDenied(facts, attempt)
+      : explanation(
+          'denied',
+          `Not allowed: ${attempt.action}`,
+          `${profileName(attempt)} is not allowed ${attempt.action} (${said(facts)})`,
+          `Ask for permission ${attempt.action}, or choose another profile`,
+        ),
   throttled: (_, attempt) =>
     explanation(
       'throttled',

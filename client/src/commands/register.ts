@@ -4,7 +4,9 @@ import { guarded } from '../errors';
 import type { Interaction } from '../interaction';
 import type { Account } from '../state/account';
 import type { Selection } from '../state/selection';
+import type { RoleTerminals } from '../terminal/roleTerminals';
 import type { Row, Subject } from '../views/row';
+import { assumeRole } from './assumeRole';
 import { attachRole } from './attachRole';
 import { chooseProfile, chooseRegion } from './choosePlace';
 import { copyIdentifier, openInConsole } from './copy';
@@ -15,6 +17,7 @@ export interface CommandContext {
   readonly account: Account;
   readonly selection: Selection;
   readonly interaction: Interaction;
+  readonly terminals: RoleTerminals;
   readonly log: LogOutputChannel;
 }
 
@@ -22,13 +25,14 @@ type Handler = (subject: Subject | undefined) => Promise<unknown>;
 
 /** Registers the commands that act on the account. From the tree they get a row, from the palette nothing. */
 export const registerAccountCommands = (context: CommandContext): Disposable[] => {
-  const { account, selection, log } = context;
+  const { account, selection, terminals, log } = context;
   const handlers: Record<string, Handler> = {
     'trustwright.refresh': () => account.refresh(),
     'trustwright.chooseProfile': () => chooseProfile(selection),
     'trustwright.chooseRegion': () => chooseRegion(account, selection),
     'trustwright.attachRole': (subject) => attachRole(account, log, subject),
     'trustwright.detachRole': (subject) => detachRole(account, log, subject),
+    'trustwright.assumeRole': (subject) => assumeRole(account, terminals, subject),
     'trustwright.copyIdentifier': async (subject) => subject && copyIdentifier(subject),
     'trustwright.openInConsole': async (subject) =>
       subject && openInConsole(subject, (await account.connection()).place),

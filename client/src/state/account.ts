@@ -82,7 +82,8 @@ export class Account implements Disposable {
   /** Forgets everything: the place changed. The next `load` starts from nothing. */
   reset(): void {
     this.#work.abort();
-    this.#closeConnection();
+    // Not disposed: a change or a terminal's session may still use it.
+    this.#connection = undefined;
     this.#work = new AbortController();
     this.#connectionFailure = undefined;
     this.#place = undefined;
@@ -101,7 +102,7 @@ export class Account implements Disposable {
   /** Loads everything again through a new connection, so that edited credential files count. Old items stay meanwhile. */
   async refresh(): Promise<void> {
     this.#work.abort();
-    this.#closeConnection();
+    this.#connection = undefined;
     this.#work = new AbortController();
     this.#connectionFailure = undefined;
     this.#forgetDetails();
@@ -121,7 +122,7 @@ export class Account implements Disposable {
 
   dispose(): void {
     this.#work.abort();
-    this.#closeConnection();
+    void this.#connection?.then((connection) => connection.dispose()).catch(() => undefined);
     this.#changed.dispose();
   }
 
@@ -184,14 +185,6 @@ export class Account implements Disposable {
   #forgetDetails(): void {
     this.#policies.clear();
     this.#links = undefined;
-  }
-
-  #closeConnection(): void {
-    void this.#connection?.then(
-      (connection) => connection.dispose(),
-      () => undefined,
-    );
-    this.#connection = undefined;
   }
 }
 
