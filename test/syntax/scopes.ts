@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { createRegistry } from 'vscode-tmgrammar-test/dist/common/index.js';
+import { getVSCodeTokens, renderSnap } from 'vscode-tmgrammar-test/dist/snapshot/index.js';
+
+const root = resolve(__dirname, '../..');
+
+interface GrammarEntry {
+  readonly language?: string;
+  readonly scopeName: string;
+  readonly path: string;
+  readonly injectTo?: string[];
+}
+
+interface Manifest {
+  readonly contributes: { readonly grammars: readonly GrammarEntry[] };
+}
+
+/** The extension's grammars as its manifest names them. */
+export function contributedGrammars(): GrammarEntry[] {
+  const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as Manifest;
+  return manifest.contributes.grammars.map((entry) => ({ ...entry, path: resolve(root, entry.path) }));
+}
+
+/** VS Code's own grammars for JSON, which ours build upon. */
+const base: GrammarEntry[] = [
+  { language: 'json', scopeName: 'source.json', path: resolve(__dirname, 'grammars/JSON.tmLanguage.json') },
+  {
+    language: 'jsonc',
+    scopeName: 'source.json.comments',
+    path: resolve(__dirname, 'grammars/JSONC.tmLanguage.json'),
+  },
+];
+
+const rootScopes: Readonly<Record<string, string>> = {
+  '.json': 'source.json',
+  '.jsonc': 'source.json.comments',
+  '.iampolicy': 'source.json.iam-policy',
+};
+
+const registry = createRegistry(
+  [...base, ...contributedGrammars()].map((entry) => ({ language: '', injectTo: [], ...entry })),
+);
+
+/** Each line of the file with the scopes of its parts below it, in the form of `vscode-tmgrammar-snap`. */
+export async function scopesOf(file: string): Promise<string> {
+  const text = readFileSync(file, 'utf8');
+  return renderSnap(await getVSCodeTokens(registry, rootScopes[extname(file)]!, text));
+}

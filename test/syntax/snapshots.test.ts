@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { injectionGrammarText } from '../../syntaxes/grammar/injection';
+import { scopesOf } from './scopes';
+
+const folder = resolve(__dirname, 'cases');
+const update = process.env.UPDATE_SNAPSHOTS === 'true';
+
+describe('grammar', () => {
+  it('is what its source makes; if not: npm run grammar', () => {
+    const file = resolve(__dirname, '../../syntaxes/iam-policy.injection.tmLanguage.json');
+    assert.equal(readFileSync(file, 'utf8'), injectionGrammarText());
+  });
+
+  for (const name of readdirSync(folder).filter((file) => !file.endsWith('.snap'))) {
+    it(`colours ${name} as its snapshot says`, async () => {
+      const file = resolve(folder, name);
+      const snapshot = `${file}.snap`;
+      const scopes = await scopesOf(file);
+      if (update) writeFileSync(snapshot, scopes);
+      assert.ok(existsSync(snapshot), `${name} has no snapshot: UPDATE_SNAPSHOTS=true npm run test:unit`);
+      assert.equal(scopes, readFileSync(snapshot, 'utf8'));
+    });
+  }
+});
