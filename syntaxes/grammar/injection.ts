@@ -33,7 +33,7 @@ function conditionKey(...values: string[]): Rule {
       'punctuation.separator.condition-key.iam-policy',
       'variable.other.property.condition-key.iam-policy',
       'punctuation.separator.condition-key.iam-policy',
-      'entity.other.attribute-name.tag-key.iam-policy',
+      'variable.other.constant.tag-key.iam-policy',
     ],
     ...values,
   );

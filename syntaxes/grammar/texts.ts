@@ -67,7 +67,7 @@ export function arn(...inside: string[]): Rule {
     'keyword.other.arn',
     ...fields,
     'constant.numeric.account',
-    'entity.other.attribute-name.resource',
+    'variable.other.constant.resource',
   ];
   const captures = names.flatMap((name, i): Rule[] => [
     {
