@@ -62,10 +62,11 @@ export const variable: Rule = {
  */
 export function arn(...inside: string[]): Rule {
   const part = '((?:\\$\\{[^}"]*\\}|[^:"$\\\\])*)';
-  const fields = ['storage.modifier.partition', 'entity.name.type.service', 'variable.parameter.region'];
   const names = [
     'keyword.other.arn',
-    ...fields,
+    'storage.modifier.partition',
+    'entity.name.type.service',
+    'variable.parameter.region',
     'constant.numeric.account',
     'variable.other.constant.resource',
   ];
