@@ -190,8 +190,8 @@ const explanations: Record<FailureKind, Explain> = {
   unreachable: (facts, attempt) =>
     explanation(
       'unreachable',
-      `No answer from ${where(attempt)}`,
-      `${where(attempt)} did not answer (${said(facts)})`,
+      `Cannot reach ${where(attempt)}`,
+      `${where(attempt)} cannot be reached (${said(facts)})`,
       attempt.endpoint === undefined
         ? 'Check the network and the proxy, then refresh'
         : 'Check that the endpoint in AWS_ENDPOINT_URL or in the profile is right and running, then refresh',

@@ -55,7 +55,7 @@ describe('connecting as a profile', function () {
     assert.match((await connection.sts.identity()).account, /^\d{12}$/);
     await assert.rejects(
       connection.iam.role('R'),
-      failsWith('unreachable', /http:\/\/127\.0\.0\.1:9 did not answer/),
+      failsWith('unreachable', /http:\/\/127\.0\.0\.1:9 cannot be reached/),
     );
     connection.dispose();
   });
@@ -128,7 +128,7 @@ describe('connecting as a profile', function () {
     assert.match((await connection.sts.identity()).account, /^\d{12}$/);
     await assert.rejects(
       connection.ec2.regions(),
-      failsWith('unreachable', /http:\/\/127\.0\.0\.1:9 did not/),
+      failsWith('unreachable', /http:\/\/127\.0\.0\.1:9 cannot/),
     );
   });
 });

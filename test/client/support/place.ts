@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const watched = /^AWS_/;
-
 /**
  * Gives a test its own shared AWS files and none of the caller's AWS variables; undone after each test of the suite.
  * Call it inside `describe`; the answer writes the files.
@@ -13,14 +11,14 @@ export const useOwnAwsFiles = (): ((files: { config?: string; credentials?: stri
   let before: Record<string, string | undefined>;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'trustwright-test-'));
-    before = Object.fromEntries(Object.entries(process.env).filter(([key]) => watched.test(key)));
+    before = Object.fromEntries(Object.entries(process.env).filter(([key]) => key.startsWith('AWS_')));
     for (const key of Object.keys(before)) delete process.env[key];
     process.env.AWS_CONFIG_FILE = join(folder, 'config');
     process.env.AWS_SHARED_CREDENTIALS_FILE = join(folder, 'credentials');
     process.env.AWS_EC2_METADATA_DISABLED = 'true';
   });
   afterEach(() => {
-    for (const key of Object.keys(process.env)) if (watched.test(key)) delete process.env[key];
+    for (const key of Object.keys(process.env)) if (key.startsWith('AWS_')) delete process.env[key];
     Object.assign(process.env, before);
     rmSync(folder, { recursive: true, force: true });
   });

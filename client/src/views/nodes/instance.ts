@@ -16,7 +16,7 @@ export const instanceRow = (account: Account, instance: Instance): Row => {
   return {
     id,
     label: inert(instance.name ?? '') || instance.id,
-    description: [instance.id, instance.state, known ? roleWords(chain) : ''].filter(Boolean).join(' · '),
+    description: [instance.state, known ? roleWords(chain) : '', instance.id].filter(Boolean).join(' · '),
     details: details(instance, chain, wrong),
     icon: wrong === undefined ? stateIcon(instance.state) : { name: 'warning', tone: 'warning' },
     subject: { kind: 'instance', instance },
@@ -32,7 +32,7 @@ export const instanceLeaf = (instance: Instance | { readonly id: string }, withi
   return {
     id,
     label: inert(instance.name ?? '') || instance.id,
-    description: `${instance.id} · ${instance.state}`,
+    description: `${instance.state} · ${instance.id}`,
     icon: stateIcon(instance.state),
     subject: { kind: 'instance', instance },
     context: 'instance.attached',
