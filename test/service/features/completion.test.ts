@@ -136,6 +136,11 @@ const rows: readonly Row[] = [
     expected: { exactly: ['Allow', 'Deny'] },
   },
   {
+    where: 'the end of a text that breaks off inside a string',
+    text: '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:Get$0',
+    expected: { includes: ['s3:GetObject'] },
+  },
+  {
     where: 'behind the policy',
     text: '{ "Statement": [] } $0',
     expected: { exactly: [] },

@@ -71,8 +71,8 @@ class TreeBuilder {
       {
         onObjectBegin: (offset) => this.begin({ kind: 'object', range: at(offset, 1), entries: [] }),
         onArrayBegin: (offset) => this.begin({ kind: 'array', range: at(offset, 1), items: [] }),
-        onObjectEnd: (offset, length) => this.finish(offset + length),
-        onArrayEnd: (offset, length) => this.finish(offset + length),
+        onObjectEnd: (offset, length) => this.finish(offset, length),
+        onArrayEnd: (offset, length) => this.finish(offset, length),
         onObjectProperty: (name, offset, length) => this.property(name, offset, length),
         onLiteralValue: (value: unknown, offset, length) => this.literal(value, offset, length),
         onSeparator: (_character, _offset, length) => {
@@ -92,11 +92,14 @@ class TreeBuilder {
     if (this.open.length > maximumDepth) throw new TooDeep();
   }
 
-  private finish(end: number): void {
-    this.tokenLength += 1;
+  /** The parser ends what is never closed too, with nothing at the end of the text. */
+  private finish(offset: number, length: number): void {
     const node = this.open.pop();
     if (!node) return;
+    const end = offset + length;
     node.range.end = end;
+    if (length === 0) node.unclosed = true;
+    else this.tokenLength += length;
     this.closeEntry(end);
   }
 

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import {
+  commands,
+  type CompletionList,
+  type Diagnostic,
+  extensions,
+  type Hover,
+  languages,
+  Position,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+const folder = () => workspace.workspaceFolders![0]!.uri;
+
+async function open(name: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder(), name)));
+}
+
+function ours(document: TextDocument): Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Trustwright');
+}
+
+function codes(document: TextDocument): string[] {
+  return ours(document).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail(`${what}: not within 20 s`);
+}
+
+describe('policies in the editor', () => {
+  it('belong to a language of their own', async () => {
+    assert.equal((await open('trust-policy.json')).document.languageId, 'iam-policy');
+  });
+
+  it('are checked: the misspelt service principal is marked, with its code and page', async () => {
+    const { document } = await open('trust-policy.json');
+    await until(() => codes(document).includes('UNKNOWN_SERVICE_PRINCIPAL'), 'the diagnostic');
+    const [diagnostic] = ours(document);
+    assert.equal(document.getText(diagnostic!.range), '"ec2.amazonaws.con"');
+    const code = diagnostic!.code as { target: Uri };
+    assert.match(code.target.toString(), /docs\/checks\/UNKNOWN_SERVICE_PRINCIPAL\.md$/);
+  });
+
+  it('are completed: the right service replaces the wrong one, and the mark goes', async () => {
+    const { document, ...rest } = await open('trust-policy.json');
+    const editor = window.activeTextEditor ?? (rest as TextEditor);
+    const position = document.positionAt(document.getText().indexOf('ec2.amazonaws.con') + 3);
+    editor.selection = new Selection(position, position);
+    const list = await commands.executeCommand<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
+    const item = list.items.find(({ label }) => label === 'ec2.amazonaws.com');
+    assert.ok(item?.range, 'ec2.amazonaws.com is offered');
+    const range = 'replacing' in item.range ? item.range.replacing : item.range;
+    await editor.edit((builder) => builder.replace(range, 'ec2.amazonaws.com'));
+    assert.match(document.getText(), /"Service": "ec2\.amazonaws\.com"/);
+    await until(() => codes(document).length === 0, 'no diagnostic');
+  });
+
+  it('are explained: an action says what it does', async () => {
+    const { document } = await open('trust-policy.json');
+    const position = document.positionAt(document.getText().indexOf('sts:AssumeRole') + 5);
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const text = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
+    assert.match(text.join('\n'), /sts:AssumeRole[^]*temporary security credentials/);
+  });
+
+  it('may be broken: half a policy still gets completion', async () => {
+    const { document } = await open('broken.iam.json');
+    await until(() => codes(document).includes('JSON_SYNTAX_ERROR'), 'the syntax error');
+    const list = await commands.executeCommand<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new Position(0, document.lineAt(0).text.length),
+    );
+    assert.ok(list.items.some(({ label }) => label === 's3:GetObject'));
+  });
+
+  it('are told from other JSON, which is left alone', async () => {
+    const { document } = await open('package.json');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(codes(document), []);
+  });
+
+  it('are still checked after the server was restarted', async () => {
+    await commands.executeCommand('trustwright.restartServer');
+    const { document } = await open('broken.iam.json');
+    await until(() => codes(document).includes('JSON_SYNTAX_ERROR'), 'the syntax error');
+  });
+
+  it('cost nothing until one is opened: the AWS SDK is not loaded', () => {
+    const extension = extensions.getExtension('trustwright.trustwright');
+    assert.ok(extension?.isActive);
+    const loaded = Object.keys(require.cache).filter((file) => file.startsWith(extension.extensionPath));
+    assert.ok(!loaded.some((file) => file.endsWith('aws.js')), loaded.join());
+  });
+});

@@ -1,0 +1,139 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { dist } from '../../environment/paths';
+import { findBrowser } from '../../environment/systemPackages';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The editor's window as a person uses it: by mouse and keyboard. */
+export class Workbench {
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  static async open(url: string): Promise<Workbench> {
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error('There is no Chromium on the PATH.');
+    const browser = await chromium.launch({ executablePath, args: quiet });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(30_000);
+    await page.goto(url);
+    await page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 90_000 });
+    return new Workbench(browser, page);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+
+  /** Opens a file of the workspace from the explorer. */
+  async openFile(name: string): Promise<void> {
+    await this.command('File: Open File...').catch(() => undefined);
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('treeitem', { name }).first().dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.quickInput;
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.row(title).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses the row of an open picker that holds the text. */
+  async pick(text: string): Promise<void> {
+    await this.row(text).first().click();
+  }
+
+  /** Answers an open input box. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input').first();
+  }
+
+  get pickerTitle(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-title');
+  }
+
+  /** A row of an open picker. */
+  row(text: string): Locator {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: text });
+  }
+
+  /** Presses a button of the modal dialog. */
+  async confirm(button: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: button }).click();
+  }
+
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** A message in the corner of the window. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** Shows the sidebar's view of the account. */
+  async showAccount(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Trustwright' }).first().click();
+    await this.page.locator('.pane-body .monaco-list-row').first().waitFor();
+  }
+
+  /** A row of the tree in the sidebar. */
+  treeRow(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
+  }
+
+  /** Opens or closes a row of the tree. */
+  async toggle(text: string | RegExp): Promise<void> {
+    await this.treeRow(text).first().locator('.monaco-tl-twistie').click();
+  }
+
+  /** Chooses an entry of a row's context menu. */
+  async contextMenu(row: string, entry: string): Promise<void> {
+    await this.treeRow(row).first().click({ button: 'right' });
+    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+  }
+
+  /** Squiggles of a severity in the visible editor. */
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** What the visible terminal shows. */
+  async terminalText(): Promise<string> {
+    const rows = await this.page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts();
+    return rows.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Keeps a picture of the window in dist/screenshots. */
+  async screenshot(name: string): Promise<void> {
+    const folder = join(dist, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+}
