@@ -25,14 +25,12 @@ export const ec2TrustText = trusting({ Service: 'ec2.amazonaws.com' });
 export class TestAccount {
   static async open(): Promise<TestAccount> {
     const endpoint = await emulator();
-    const environment = { AWS_ENDPOINT_URL: endpoint };
-    process.env.AWS_ACCESS_KEY_ID ??= 'testing';
-    process.env.AWS_SECRET_ACCESS_KEY ??= 'testing';
     const noMfa = () => Promise.reject(new Error('nobody to ask'));
-    return new TestAccount(
-      await connect({ profile: undefined, region: 'us-east-1' }, noMfa, environment),
-      endpoint,
-    );
+    const choice = { profile: undefined, region: 'us-east-1' };
+    const connection = await connect(choice, noMfa, { AWS_ENDPOINT_URL: endpoint });
+    // The connection keeps the credentials of its first call, whatever a test does to the environment later.
+    await withTestKeys(() => connection.sts.identity());
+    return new TestAccount(connection, endpoint);
   }
 
   readonly #ec2: EC2Client;
@@ -92,5 +90,17 @@ export class TestAccount {
     this.#iam.destroy();
   }
 }
+
+const withTestKeys = async (work: () => Promise<unknown>): Promise<void> => {
+  const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE'];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'testing', AWS_SECRET_ACCESS_KEY: 'testing' });
+  delete process.env.AWS_PROFILE;
+  await work();
+  for (const [name, value] of before) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+};
 
 export const unique = (prefix: string): string => `${prefix}-${randomBytes(4).toString('hex')}`;
