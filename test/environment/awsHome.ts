@@ -6,12 +6,14 @@ import { otherRegion, seedCredentials, seedRegion } from './seed';
 export const demoProfile = 'trustwright-demo';
 
 /**
- * Writes a home's `.aws` folder with profiles for the emulated account, so that nobody's own profiles are read.
+ * Writes a home for the editor: a shell that finds the programs it finds here, and an `.aws` folder with profiles for the emulated account, so that nobody's own profiles are read.
  * `trustwright-demo` and `trustwright-eu` work; `no-credentials` has none; `unreachable` leads nowhere.
  */
-export function writeAwsHome(home: string, endpoint: string): void {
+export function writeHome(home: string, endpoint: string): void {
   const folder = join(home, '.aws');
   mkdirSync(folder, { recursive: true });
+  const shell = `export PATH='${(process.env.PATH ?? '').replaceAll("'", `'\\''`)}'\n`;
+  for (const file of ['.bashrc', '.profile']) writeFileSync(join(home, file), shell);
   const profile = (name: string, region: string, url: string) =>
     `[profile ${name}]\nregion = ${region}\nendpoint_url = ${url}\n`;
   const keys = (name: string) =>

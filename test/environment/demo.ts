@@ -1,13 +1,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environmentFor, writeAwsHome } from './awsHome';
+import { environmentFor, writeHome } from './awsHome';
 import { desktopCode, openDesktop } from './desktop';
 import { startEditor } from './editor';
 import { startEmulator } from './emulator';
 import { packageExtension } from './packageExtension';
 import { failWith, say } from './say';
 import { seedAccount } from './seed';
+import { ensureSystemPackages } from './systemPackages';
 
 /** Sets everything up, opens the sample workspace in a real editor, and waits for Ctrl-C. */
 async function demo(desktop: boolean): Promise<void> {
@@ -25,13 +26,14 @@ async function demo(desktop: boolean): Promise<void> {
     stops.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
     const workspace = join(folder, 'workspace');
     cpSync(join(__dirname, 'workspace'), workspace, { recursive: true });
+    await ensureSystemPackages('commandLine');
     const vsix = await packageExtension();
     say('Starting the emulated AWS account…');
     const emulator = await startEmulator();
     stops.push(() => emulator.stop());
     await seedAccount(emulator.endpoint);
     const home = join(folder, 'home');
-    writeAwsHome(home, emulator.endpoint);
+    writeHome(home, emulator.endpoint);
     const options = {
       folder: join(folder, 'editor'),
       workspace,

@@ -28,7 +28,10 @@ const compiler: Need[] = [
 
 const emulator: Need[] = [{ package: 'python3-venv', isThere: () => Boolean(which('python3')) }];
 
-const needs = { browser, compiler, emulator };
+/** The terminal of the demo and of the tests has the AWS command line in it. */
+const commandLine: Need[] = [{ package: 'awscli', isThere: () => Boolean(which('aws')) }];
+
+const needs = { browser, compiler, emulator, commandLine };
 
 /** Installs what is missing when root on Debian; otherwise says in one line what to install. */
 export async function ensureSystemPackages(...groups: (keyof typeof needs)[]): Promise<void> {

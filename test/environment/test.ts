@@ -41,7 +41,7 @@ const layers: readonly Layer[] = [
 async function test(only: readonly string[]): Promise<void> {
   const begin = Date.now();
   mkdirSync(reports, { recursive: true });
-  await ensureSystemPackages('browser');
+  await ensureSystemPackages('browser', 'commandLine');
   await installEditor();
   const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, run } of layers) {

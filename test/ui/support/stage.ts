@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environmentFor, writeAwsHome } from '../../environment/awsHome';
+import { environmentFor, writeHome } from '../../environment/awsHome';
 import { type Editor, type EditorOptions, startEditor } from '../../environment/editor';
 import { type Emulator, startEmulator } from '../../environment/emulator';
 import { vsix } from '../../environment/paths';
@@ -44,7 +44,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   };
   try {
     const account = await seedAccount(emulator.endpoint);
-    writeAwsHome(home, emulator.endpoint);
+    writeHome(home, emulator.endpoint);
     editor = await startEditor({
       folder: join(folder, 'editor'),
       workspace,

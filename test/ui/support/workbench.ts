@@ -38,8 +38,6 @@ export class Workbench {
 
   /** Opens a file of the workspace from the explorer. */
   async openFile(name: string): Promise<void> {
-    await this.command('File: Open File...').catch(() => undefined);
-    await this.page.keyboard.press('Escape');
     await this.page.getByRole('treeitem', { name }).first().dblclick();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
@@ -118,6 +116,59 @@ export class Workbench {
   /** Squiggles of a severity in the visible editor. */
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  /** Words of the visible editor, by their text. */
+  text(words: string): Locator {
+    return this.page.locator('.monaco-editor .view-line span span', { hasText: words }).last();
+  }
+
+  /** The box that explains what is under the mouse. */
+  get hoverBox(): Locator {
+    return this.page.locator('.monaco-hover:visible');
+  }
+
+  /** An entry of the open list of suggestions. */
+  suggestion(label: string): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+  }
+
+  /** Moves to an entry of the list of suggestions by keyboard and accepts it. */
+  async choose(label: string): Promise<void> {
+    const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+    for (let presses = 0; presses < 50; presses++) {
+      const row = await focused.getAttribute('aria-label');
+      if (row?.startsWith(`${label}`)) break;
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Text of an open picker or input box, its prompt included. */
+  quickInputText(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-widget:visible', { hasText: text });
+  }
+
+  /** Takes what an input box proposes. */
+  async acceptInput(prompt: string): Promise<void> {
+    await this.quickInputText(prompt).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types a line into the visible terminal. */
+  async type(line: string): Promise<void> {
+    await this.page.locator('.terminal-wrapper.active').click();
+    await this.page.keyboard.type(`${line}\n`);
+  }
+
+  /** Waits until the visible terminal shows the text. */
+  async terminalShows(text: RegExp, limit = 30_000): Promise<void> {
+    const end = Date.now() + limit;
+    while (!text.test(await this.terminalText())) {
+      if (Date.now() > end)
+        throw new Error(`The terminal does not show ${text}:\n${await this.terminalText()}`);
+      await this.page.waitForTimeout(200);
+    }
   }
 
   statusBar(text: string | RegExp): Locator {
