@@ -1,43 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Association, Instance, InstanceProfile, Role } from '../../../client/src/aws/model';
 import { type AttachFacts, decideAttach, decideDetach } from '../../../client/src/changes/plan';
-import { ec2TrustText, trusting } from '../support/account';
+import { trusting } from '../support/account';
+import { association, instance, profile, role } from '../support/fakeConnection';
 
-const instance = (state = 'running'): Instance => ({
-  id: 'i-1',
-  name: 'web',
-  state,
-  type: undefined,
-  zone: undefined,
-  privateIp: undefined,
-  launchedAt: undefined,
-  account: '123456789012',
-});
-const role = (name: string, trust = ec2TrustText): Role => ({
-  name,
-  arn: `arn:aws:iam::123456789012:role/${name}`,
-  path: '/',
-  description: undefined,
-  createdAt: undefined,
-  maxSessionSeconds: 3600,
-  trust,
-});
-const profile = (name: string, ...roles: Role[]): InstanceProfile => ({
-  name,
-  arn: `arn:aws:iam::123456789012:instance-profile/${name}`,
-  path: '/',
-  roles,
-});
-const association = (profileName: string, state: Association['state'] = 'associated'): Association => ({
-  id: 'iip-assoc-1',
-  instanceId: 'i-1',
-  profileArn: profile(profileName).arn,
-  state,
-});
-
+const web = (state?: string) => instance('i-1', 'web', state);
 const R = role('R');
 const decide = (facts: Partial<AttachFacts>) =>
-  decideAttach({ instance: instance(), associations: [], profiles: [], role: R, ...facts });
+  decideAttach({ instance: web(), associations: [], profiles: [], role: R, ...facts });
 const planned = (facts: Partial<AttachFacts>) => {
   const decision = decide(facts);
   assert.equal(decision.kind, 'plan');
@@ -74,23 +43,23 @@ describe('deciding how an instance gets a role', () => {
   it('replaces what a running instance has', () => {
     const plan = planned({
       profiles: [profile('R', R), profile('Old', role('S'))],
-      associations: [association('Old')],
+      associations: [association('i-1', 'Old')],
     });
     assert.equal(plan.replaces?.profileName, 'Old');
     assert.equal(plan.replaces.roleName, 'S');
   });
 
   it('ignores associations that are over', () => {
-    const plan = planned({ associations: [association('Old', 'disassociated')] });
+    const plan = planned({ associations: [association('i-1', 'Old', 'disassociated')] });
     assert.equal(plan.replaces, undefined);
   });
 
   it('does nothing where the instance has the role already, stopped or not', () => {
     for (const state of ['running', 'stopped']) {
       const decision = decide({
-        instance: instance(state),
+        instance: web(state),
         profiles: [profile('P', R)],
-        associations: [association('P')],
+        associations: [association('i-1', 'P')],
       });
       assert.equal(decision.kind, 'nothing');
     }
@@ -104,12 +73,16 @@ describe('deciding how an instance gets a role', () => {
   });
 
   const refusals: [string, Partial<AttachFacts>, RegExp][] = [
-    ['a terminated instance', { instance: instance('terminated') }, /web \(i-1\) is terminated\./],
-    ['a starting instance', { instance: instance('pending') }, /is pending\..*running or stopped/],
-    ['an unsettled association', { associations: [association('P', 'associating')] }, /still associating/],
+    ['a terminated instance', { instance: web('terminated') }, /web \(i-1\) is terminated\./],
+    ['a starting instance', { instance: web('pending') }, /is pending\..*running or stopped/],
+    [
+      'an unsettled association',
+      { associations: [association('i-1', 'P', 'associating')] },
+      /still associating/,
+    ],
     [
       'replacing on a stopped instance',
-      { instance: instance('stopped'), associations: [association('Old')] },
+      { instance: web('stopped'), associations: [association('i-1', 'Old')] },
       /is stopped and has instance profile Old\..*running instance only\. Start the instance, or detach/,
     ],
   ];
@@ -124,11 +97,11 @@ describe('deciding how an instance gets a role', () => {
 
 describe('deciding how an instance loses its role', () => {
   it('names what it has', () => {
-    const decision = decideDetach(instance('stopped'), [association('P')], [profile('P', R)]);
+    const decision = decideDetach(web('stopped'), [association('i-1', 'P')], [profile('P', R)]);
     assert.equal(decision.kind === 'plan' && decision.present.roleName, 'R');
   });
 
   it('does nothing where there is nothing', () => {
-    assert.equal(decideDetach(instance(), [association('P', 'disassociated')], []).kind, 'nothing');
+    assert.equal(decideDetach(web(), [association('i-1', 'P', 'disassociated')], []).kind, 'nothing');
   });
 });
