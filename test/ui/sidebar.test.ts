@@ -40,6 +40,8 @@ describe('the sidebar', () => {
     await workbench.treeRow(/gives no credentials: its trust policy does not let EC2 assume it/).waitFor();
     await workbench.treeRow(/Role4S3-FA\s*instance profile/).waitFor();
     await workbench.toggle(/Role4S3-FA\s*trusts S3/);
+    await workbench.treeRow('S3 (s3.amazonaws.com)').waitFor();
+    await workbench.toggle(/^Policies/);
     await workbench.treeRow('AmazonS3FullAccess').waitFor();
     await workbench.screenshot('sidebar-chain');
     await workbench.toggle('batch-1');

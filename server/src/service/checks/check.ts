@@ -54,14 +54,15 @@ export interface CheckContext extends KindOfPolicy {
    */
   readonly actionsOf: (action: ActionPattern) => readonly Action[] | undefined;
   /** Tells a finding at a node, a range, or every member of a group. */
-  readonly report: (
-    where: Place | readonly Place[],
-    message: string,
-    extra?: Pick<Finding, 'tag' | 'data'>,
-  ) => void;
+  readonly report: (where: Place | readonly Place[], message: string, extra?: FindingExtra) => void;
 }
 
 export type Place = HasRange | OffsetRange;
+
+export interface FindingExtra extends Pick<Finding, 'tag' | 'data'> {
+  /** For a finding that is graver or slighter than the check's usual ones; a setting overrules it. */
+  readonly severity?: Severity;
+}
 
 /**
  * One rule about policies. The walk visits every part of a policy once and calls the hooks of all checks

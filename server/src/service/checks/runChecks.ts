@@ -17,6 +17,8 @@ type Hook = 'document' | 'statement' | 'action' | 'resource' | 'principal' | 'bl
 interface ActiveCheck {
   readonly check: Check;
   readonly severity: Severity;
+  /** A setting asks for the severity. */
+  readonly told: boolean;
 }
 type Plan = Record<Hook, readonly ActiveCheck[]>;
 
@@ -43,8 +45,10 @@ function makePlan(
   severities: Readonly<Record<string, SeveritySetting>>,
 ): Plan {
   const active = checks.flatMap((check): ActiveCheck[] => {
-    const severity = severities[check.code] ?? defaultSeverity(check);
-    return severity === 'off' || !isAbout(check, kind) ? [] : [{ check, severity }];
+    const setting = severities[check.code];
+    const severity = setting ?? defaultSeverity(check);
+    const told = setting !== undefined;
+    return severity === 'off' || !isAbout(check, kind) ? [] : [{ check, severity, told }];
   });
   const having = (hook: Hook) => active.filter(({ check }) => hook in check);
   return {
@@ -116,7 +120,8 @@ class Run implements CheckContext {
   report: CheckContext['report'] = (where, message, extra) => {
     const places = Array.isArray(where) ? (where as readonly Place[]) : [where as Place];
     const ranges = places.map((place) => ('range' in place ? place.range : place));
-    const { check, severity } = this.current;
-    this.found.push({ code: check.code, severity, message, ranges, ...extra });
+    const { check, severity, told } = this.current;
+    const finding = { code: check.code, severity, message, ranges, ...extra };
+    this.found.push(told ? { ...finding, severity } : finding);
   };
 }

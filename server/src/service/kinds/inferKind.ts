@@ -28,7 +28,9 @@ export function kindFromShape(policy: PolicyDocument): KindOfPolicy {
   if (withPrincipal.length === 0) {
     return { kind: looksLikeUnfinishedTrust(policy) ? 'trust' : 'identity', certain: false };
   }
-  const isTrust = withPrincipal.every((statement) => !hasResource(statement) && hasOnlySts(statement));
+  const isTrust = withPrincipal.every(
+    (statement) => (!hasResource(statement) && hasOnlySts(statement)) || letsServicesAssume(statement),
+  );
   return { kind: isTrust ? 'trust' : 'resource', certain: false };
 }
 
@@ -57,4 +59,14 @@ function hasOnlySts(statement: Statement): boolean {
 
 function hasOnlyAssume(statement: Statement): boolean {
   return statement.actions.every(({ prefix, name }) => prefix === 'sts' && name.startsWith('assumerole'));
+}
+
+/** Only a trust policy lets a service or an identity provider assume a role, even if it wrongly names a resource. */
+function letsServicesAssume(statement: Statement): boolean {
+  const { principals, actions } = statement;
+  return (
+    principals.some(({ type }) => type === 'Service' || type === 'Federated') &&
+    actions.length > 0 &&
+    hasOnlyAssume(statement)
+  );
 }

@@ -1,0 +1,16 @@
+import type { Check } from '../check';
+
+export const allowWithNotPrincipal: Check = {
+  code: 'ALLOW_WITH_NOT_PRINCIPAL',
+  type: 'SECURITY_WARNING',
+  kinds: ['resource'],
+  summary: 'Allow with NotPrincipal allows everybody else, anonymous callers included.',
+  statement(statement, { report }) {
+    const entry = statement.element('NotPrincipal');
+    if (!entry || statement.effect !== 'Allow') return;
+    report(
+      entry.key,
+      'Allow with NotPrincipal lets in everybody but the ones it names, anonymous callers included. Name in Principal who may.',
+    );
+  },
+};

@@ -1,0 +1,26 @@
+import { isAwsPrincipal } from '../../iam/principals';
+import { hasWildcard } from '../../iam/wildcard';
+import type { Check } from '../check';
+
+export const invalidPrincipalFormat: Check = {
+  code: 'INVALID_PRINCIPAL_FORMAT',
+  type: 'ERROR',
+  kinds: ['resource', 'trust'],
+  summary: 'A principal is neither * nor an object of principals, or a value that names nobody.',
+  statement(statement, { report }) {
+    for (const name of ['Principal', 'NotPrincipal'] as const) {
+      const node = statement.value(name);
+      if (!node || node.kind === 'object' || node.kind === 'computed') continue;
+      if (node.kind === 'string' && node.text === '*') continue;
+      const text = node.kind === 'string' ? ` such as { "AWS": "${node.text}" }` : '';
+      report(node, `${name} must be "*" or an object that says what kind of principal is meant${text}.`);
+    }
+  },
+  principal({ type, node, text }, _statement, { report }) {
+    if (type !== 'AWS' || hasWildcard(text) || text.includes('${') || isAwsPrincipal(text)) return;
+    report(
+      node,
+      `"${text}" names no principal: write a 12-digit account id or the ARN of an account, user or role.`,
+    );
+  },
+};

@@ -1,0 +1,33 @@
+import { matchesWildcard } from '../../iam/wildcard';
+import type { Statement } from '../../model/statement';
+import type { Check } from '../check';
+
+const needed = ['AssumeRole', 'SetSourceIdentity', 'TagSession'];
+
+function trusts({ principals }: Statement): boolean {
+  return principals.some(({ type, text }) => type === 'Service' && text === 'rolesanywhere.amazonaws.com');
+}
+
+export const missingActionForRolesAnywhereTrustPolicy: Check = {
+  code: 'MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY',
+  type: 'ERROR',
+  kinds: ['trust'],
+  summary: 'IAM Roles Anywhere is trusted without all three actions it needs.',
+  statement(statement, { policy, report }) {
+    const entry = statement.element('Action');
+    if (!entry || statement.effect !== 'Allow' || !trusts(statement)) return;
+    const actions = policy.statements
+      .filter((other) => other.effect === 'Allow' && trusts(other))
+      .flatMap((other) => other.actions.filter(({ negated }) => !negated));
+    const missing = needed.filter(
+      (name) =>
+        !actions.some(
+          (action) =>
+            action.isEverything ||
+            (action.prefix === 'sts' && matchesWildcard(action.name, name.toLowerCase())),
+        ),
+    );
+    if (missing.length === 0) return;
+    report(entry.key, `IAM Roles Anywhere also needs ${missing.map((name) => `sts:${name}`).join(' and ')}.`);
+  },
+};
