@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkPage } from '../protocol/checkPage';
 import type { Finding, OffsetRange } from '../service';
@@ -15,7 +15,7 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 /** Findings as the protocol has them; the other members of a group become related information. */
 export function toDiagnostics(findings: readonly Finding[], document: TextDocument): Diagnostic[] {
   return findings.map(({ code, severity, message, ranges: [first, ...others], tag, data }) => ({
-    range: toRange(first!, document),
+    range: firstLineOf(toRange(first!, document), document),
     severity: severities[severity],
     code,
     codeDescription: { href: checkPage(code) },
@@ -30,6 +30,15 @@ export function toDiagnostics(findings: readonly Finding[], document: TextDocume
       })),
     }),
   }));
+}
+
+/** A finding about a whole statement marks the line it begins on, not everything below it. */
+function firstLineOf(range: Range, document: TextDocument): Range {
+  const { start, end } = range;
+  if (start.line === end.line) return range;
+  const below = document.offsetAt({ line: start.line + 1, character: 0 });
+  const line = document.getText().slice(document.offsetAt(start), below).trimEnd();
+  return { start, end: { line: start.line, character: start.character + Math.max(1, line.length) } };
 }
 
 function toRange({ start, end }: OffsetRange, document: TextDocument) {

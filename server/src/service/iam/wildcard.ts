@@ -34,12 +34,19 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
+/** Longer than any run of `?` that people write. */
+const longRun = '\u0001'.repeat(64);
+
 /**
- * Whether every text that `narrow` matches is matched by `wide` too. Sound, not complete: a true is certain.
- * Works by treating the wildcards of `narrow` as characters that only a `*` (or, for `?`, a `?`) can swallow.
+ * Whether every text that `narrow` matches is matched by `wide` too. Tries the shortest and a long text for each
+ * `*` of `narrow`: what matches both, matches all between.
  */
 export function coversPattern(wide: string, narrow: string): boolean {
   if (wide === narrow) return true;
   if (!hasWildcard(wide)) return false;
-  return matchesWildcard(wide, narrow.replace(/\*/g, '\u0001'));
+  if (!narrow.includes('*')) return matchesWildcard(wide, narrow);
+  return (
+    matchesWildcard(wide, narrow.replaceAll('*', longRun)) &&
+    matchesWildcard(wide, narrow.replaceAll('*', ''))
+  );
 }

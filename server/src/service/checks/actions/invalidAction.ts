@@ -1,0 +1,46 @@
+import type { Service } from '../../catalog/catalog';
+import { closest } from '../../iam/closest';
+import { matchesWildcard } from '../../iam/wildcard';
+import type { ActionPattern } from '../../model/action';
+import type { Check } from '../check';
+
+/** `*` is all actions; a policy variable could be anything. */
+function isVague(text: string): boolean {
+  return /^\*+$/.test(text) || text.includes('${');
+}
+
+/** AWS dropped these from its reference but may still accept them. */
+function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlySet<string>): boolean {
+  return hasWildcard ? [...retired].some((action) => matchesWildcard(name, action)) : retired.has(name);
+}
+
+function suggestions({ name, hasWildcard }: ActionPattern, { prefix, actions }: Service): string[] {
+  if (hasWildcard) return [];
+  const names = [...actions.values()].map((action) => action.name);
+  return closest(name, names).map((found) => `${prefix}:${found}`);
+}
+
+export const invalidAction: Check = {
+  code: 'INVALID_ACTION',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'The service has no such action.',
+  action(action, _statement, context) {
+    const { node, prefix, text } = action;
+    if (prefix === undefined) {
+      if (!isVague(text))
+        context.report(node, `"${text}" is no action: write service:Action, such as s3:GetObject.`);
+      return;
+    }
+    if (text.includes('${')) return;
+    const service = context.serviceOf(action);
+    if (!service || context.actionsOf(action)?.length !== 0) return;
+    if (matchesRetired(action, service.retiredActions)) return;
+    const replacements = suggestions(action, service);
+    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
+    const what = action.hasWildcard
+      ? `No action of ${service.name} matches`
+      : `${service.name} has no action`;
+    context.report(node, `${what} "${text}".${hint}`, { data: { replacements } });
+  },
+};

@@ -1,0 +1,17 @@
+import { closest } from '../../iam/closest';
+import { hasWildcard } from '../../iam/wildcard';
+import type { Check } from '../check';
+
+export const invalidServiceInAction: Check = {
+  code: 'INVALID_SERVICE_IN_ACTION',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'There is no service with the prefix of the action.',
+  action({ node, prefix, text }, _statement, { catalog, report }) {
+    if (prefix === undefined || hasWildcard(prefix) || prefix.includes('$')) return;
+    if (catalog.hasService(prefix) || catalog.retiredPrefixes.has(prefix)) return;
+    const replacements = closest(prefix, catalog.prefixes).map((found) => found + text.slice(prefix.length));
+    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
+    report(node, `There is no service "${text.slice(0, prefix.length)}".${hint}`, { data: { replacements } });
+  },
+};

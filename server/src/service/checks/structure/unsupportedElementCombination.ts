@@ -1,0 +1,23 @@
+import type { Check } from '../check';
+
+const pairs = [
+  ['Action', 'NotAction'],
+  ['Resource', 'NotResource'],
+  ['Principal', 'NotPrincipal'],
+] as const;
+
+export const unsupportedElementCombination: Check = {
+  code: 'UNSUPPORTED_ELEMENT_COMBINATION',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'Two elements that exclude each other stand in one statement.',
+  statement(statement, { report }) {
+    for (const [one, other] of pairs) {
+      const first = statement.element(one);
+      const second = statement.element(other);
+      if (!first || !second) continue;
+      const later = first.key.range.start > second.key.range.start ? first : second;
+      report(later.key, `A statement has either ${one} or ${other}, not both.`);
+    }
+  },
+};
