@@ -149,7 +149,9 @@ const explanations: Record<FailureKind, Explain> = {
     explanation(
       'badProfile',
       'The profile gives no credentials',
-      `${profileName(attempt)} gives no credentials (${said(facts)})`,
+      /Could not resolve credentials using profile/.test(facts.message)
+        ? `${profileName(attempt)} names no keys, no role, no sign-in and no program to get credentials from`
+        : `${profileName(attempt)} gives no credentials (${said(facts)})`,
       'Complete it in the AWS configuration file, or choose another profile',
     ),
   expired: (_, attempt) =>

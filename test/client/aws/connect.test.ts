@@ -109,10 +109,7 @@ describe('connecting as a profile', function () {
   it('says that a profile gives no credentials', async () => {
     write({ config: '[profile empty]\nregion = us-east-1\n' });
     const connection = await open('empty');
-    await assert.rejects(
-      connection.sts.identity(),
-      failsWith('badProfile', /profile "empty" gives no credentials/),
-    );
+    await assert.rejects(connection.sts.identity(), failsWith('badProfile', /profile "empty" names no keys/));
   });
 
   it('prefers the environment and, for one service, the more specific variable', async () => {

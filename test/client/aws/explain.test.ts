@@ -27,7 +27,7 @@ describe('explaining a failed call', () => {
         message: 'Could not resolve credentials using profile: [dev] in configuration/credentials file(s).',
       },
       'badProfile',
-      /profile "dev" gives no credentials/,
+      /profile "dev" names no keys, no role/,
     ],
     [
       'an SSO session that is over',

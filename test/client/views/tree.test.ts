@@ -225,7 +225,14 @@ describe('the account’s tree', () => {
       'ExpiredToken',
       ['! The credentials have expired (the temporary credentials of profile "p" have expired)', 'Try again'],
     ],
-    ['ECONNREFUSED', ['! Cannot reach AWS in r (AWS in r cannot be reached (ECONNREFUSED))', 'Try again']],
+    [
+      'ECONNREFUSED',
+      [
+        '! Cannot reach AWS in r (AWS in r cannot be reached (ECONNREFUSED))',
+        'Try again',
+        'Choose another profile…',
+      ],
+    ],
     [
       'NoRegion',
       ['! No region (neither profile "p" nor the environment names a region)', 'Choose a region…'],

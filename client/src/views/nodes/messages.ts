@@ -59,6 +59,7 @@ const special: Partial<Record<FailureKind, readonly Row[]>> = {
   missingProfile: [chooseProfile, tryAgain],
   badProfile: [chooseProfile, tryAgain],
   badCredentials: [chooseProfile, tryAgain],
+  unreachable: [tryAgain, chooseProfile],
   denied: [chooseProfile, tryAgain],
   mfaNeeded: [{ ...tryAgain, label: 'Enter the MFA code…' }],
   unknown: [tryAgain, showLog],
