@@ -1,0 +1,164 @@
+import type { Catalog, Service } from '../catalog/catalog';
+import { parseArn } from './arn';
+import { matchesWildcard } from './wildcard';
+
+/**
+ * Compares ARN patterns of policies with the ARN formats of the Service Authorization Reference, such as
+ * `arn:${Partition}:s3:::${BucketName}/${ObjectName}`: can some resource of the type match the pattern? Partition,
+ * Region and account are left out of it, since the reference is not exact about them, and case is ignored.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+interface Format {
+  /** Name of the resource type, lower case. */
+  readonly type: string;
+  /** Service field of the ARN: a name, or a pattern where the reference leaves it open. */
+  readonly service: string;
+  /** What follows the account, lower case, with a {@link gap} for each placeholder. */
+  readonly resource: string;
+}
+
+/** Stands for a placeholder: any characters. */
+const gap = '\u0001';
+/** The same, but for a name that has no slash. */
+const nameGap = '\u0002';
+/** Stands for a policy variable or a wildcard `*` of a pattern. */
+const star = '*';
+
+const compiled = new WeakMap<Service, readonly Format[]>();
+
+function formatsOf(service: Service): readonly Format[] {
+  let formats = compiled.get(service);
+  if (!formats) compiled.set(service, (formats = compile(service)));
+  return formats;
+}
+
+function compile(service: Service): Format[] {
+  const formats = [...service.resourceTypes.values()].flatMap(({ name, arns }) =>
+    arns.map((arn) => {
+      const fields = arn.split(':');
+      return {
+        type: name.toLowerCase(),
+        service: fields[2]!.includes('$') ? star : fields[2]!,
+        resource: withGaps(fields.slice(5).join(':')),
+      };
+    }),
+  );
+  return formats.map((format) => ({ ...format, resource: withNameGaps(format.resource, formats) }));
+}
+
+function withGaps(resource: string): string {
+  return resource.replace(/\$\{[^}]*\}|\*/g, gap).toLowerCase();
+}
+
+/**
+ * Where `table/${TableName}` stands beside `table/${TableName}/index/${IndexName}`, a table's name has no slash, or
+ * the two could not be told apart.
+ */
+function withNameGaps(resource: string, formats: readonly Format[]): string {
+  const parents = formats.filter(
+    (parent) => resource.startsWith(parent.resource) && isParent(parent, formats),
+  );
+  return parents.reduce(
+    (text, { resource: { length } }) => text.slice(0, length - 1) + nameGap + text.slice(length),
+    resource,
+  );
+}
+
+function isParent({ resource }: Format, formats: readonly Format[]): boolean {
+  return resource.endsWith(gap) && formats.some((child) => child.resource.startsWith(`${resource}/`));
+}
+
+/** An ARN pattern as {@link typesMatching} compares it. */
+interface Wanted {
+  readonly service: string;
+  readonly resource: string;
+}
+
+const variable = /\$\{[^}]*\}/g;
+
+function wantedOf(text: string): Wanted | undefined {
+  const arn = parseArn(text.includes('${') ? text.replace(variable, star) : text);
+  return arn && { service: arn.service.toLowerCase(), resource: arn.resource.toLowerCase() };
+}
+
+/**
+ * Names (lower case) of the service's resource types that the pattern of a Resource can match; undefined when the
+ * text has not the six fields of an ARN, so that nothing can be said.
+ */
+export function typesMatching(text: string, service: Service): readonly string[] | undefined {
+  const wanted = wantedOf(text);
+  if (!wanted) return undefined;
+  return formatsOf(service)
+    .filter((format) => canBoth(format, wanted))
+    .map(({ type }) => type);
+}
+
+/** Whether the pattern can match a resource of a type that the catalog knows, so that its purpose is clear. */
+export function isKnownResource(text: string, catalog: Catalog): boolean {
+  const wanted = wantedOf(text);
+  const service = wanted && catalog.service(wanted.service);
+  return service !== undefined && formatsOf(service).some((format) => canBoth(format, wanted!));
+}
+
+function canBoth(format: Format, wanted: Wanted): boolean {
+  return (
+    (format.service === wanted.service ||
+      format.service === star ||
+      matchesWildcard(wanted.service, format.service)) &&
+    intersects(format.resource, wanted.resource)
+  );
+}
+
+/** Whether some text fits both a format (with gaps) and a pattern (with `*` and `?`). */
+function intersects(format: string, pattern: string): boolean {
+  let from = 0;
+  for (; from < format.length && from < pattern.length; from++) {
+    const f = format[from]!;
+    const p = pattern[from]!;
+    if (f === gap || f === nameGap || p === star || p === '?') break;
+    if (f !== p) return false;
+  }
+  const isSettled = endsWithAny(format, gap, from) || endsWithAny(pattern, star, from);
+  return isSettled || meet(format, from, pattern, from);
+}
+
+/** Whether all that is left is one mark that fits everything. */
+function endsWithAny(text: string, mark: string, from: number): boolean {
+  return from === text.length - 1 && text[from] === mark;
+}
+
+/** Steps through the pattern with the set of all places the format can be at. */
+function meet(format: string, from: number, pattern: string, at: number): boolean {
+  let places = new Uint8Array(format.length + 1);
+  places[from] = 1;
+  skipGaps(format, places);
+  for (let i = at; i < pattern.length; i++) {
+    const p = pattern[i]!;
+    const next = new Uint8Array(format.length + 1);
+    let any = false;
+    for (let place = 0; place <= format.length; place++) {
+      if (!places[place]) continue;
+      if (p === star) {
+        next.fill(1, place);
+        any = true;
+        break;
+      }
+      const f = format[place];
+      if (f === gap || (f === nameGap && p !== '/')) next[place] = 1;
+      else if (f === p || (p === '?' && f !== undefined)) next[place + 1] = 1;
+      else continue;
+      any = true;
+    }
+    if (!any) return false;
+    skipGaps(format, next);
+    places = next;
+  }
+  return places[format.length] === 1;
+}
+
+/** A gap may be empty. */
+function skipGaps(format: string, places: Uint8Array): void {
+  for (let place = 0; place < format.length; place++) {
+    if (places[place] && (format[place] === gap || format[place] === nameGap)) places[place + 1] = 1;
+  }
+}
