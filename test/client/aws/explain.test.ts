@@ -30,6 +30,22 @@ describe('explaining a failed call', () => {
       /profile "dev" names no keys, no role/,
     ],
     [
+      'a profile without credentials whose name tells otherwise',
+      {
+        name: 'CredentialsProviderError',
+        message:
+          'Could not resolve credentials using profile: [my-sso-mfa] in configuration/credentials file(s).',
+      },
+      'badProfile',
+      /names no keys/,
+    ],
+    [
+      'a program that gives no credentials, without its command line',
+      { name: 'CredentialsProviderError', message: 'Command failed: tool --password canary' },
+      'badProfile',
+      /the program that gives profile "dev" its credentials failed\. Complete/,
+    ],
+    [
       'an SSO session that is over',
       {
         name: 'TokenProviderError',
@@ -183,7 +199,7 @@ describe('explaining a failed call', () => {
       assert.equal(failure.kind, kind);
       assert.match(failure.message, /^Could not list the IAM roles: /);
       assert.match(failure.message, sentence);
-      assert.doesNotMatch(failure.message, /Encoded|Deserialization|\.\./);
+      assert.doesNotMatch(failure.message, /canary|Encoded|Deserialization|\.\./);
     });
   }
 
