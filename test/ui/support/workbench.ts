@@ -102,15 +102,51 @@ export class Workbench {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
   }
 
-  /** Opens or closes a row of the tree. */
+  /** Opens or closes a row of the tree. A row that is drawn anew under the mouse misses the click: try again. */
   async toggle(text: string | RegExp): Promise<void> {
-    await this.treeRow(text).first().locator('.monaco-tl-twistie').click();
+    const row = this.treeRow(text).first();
+    await row.waitFor();
+    const before = await row.getAttribute('aria-expanded');
+    await this.untilDone(
+      () => row.locator('.monaco-tl-twistie').click({ timeout: 5_000 }),
+      async () => (await row.getAttribute('aria-expanded')) !== before,
+      `toggling ${String(text)}`,
+    );
   }
 
-  /** Chooses an entry of a row's context menu. */
-  async contextMenu(row: string, entry: string): Promise<void> {
-    await this.treeRow(row).first().click({ button: 'right' });
-    await this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+  /** Chooses an entry of a row's context menu. A menu that has just opened ignores the mouse for a moment. */
+  async contextMenu(row: string | RegExp, entry: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu:visible');
+    const item = menu.getByRole('menuitem', { name: entry });
+    await this.treeRow(row).first().waitFor();
+    await this.untilDone(
+      async () => {
+        if (!(await item.isVisible()))
+          await this.treeRow(row).first().click({ button: 'right', timeout: 5_000 });
+        await item.hover({ timeout: 5_000 });
+        await this.page.waitForTimeout(400);
+        await item.click({ timeout: 5_000 });
+      },
+      async () => !(await item.isVisible()),
+      `choosing ${entry}`,
+    );
+  }
+
+  /** Does something again until it has an effect. */
+  private async untilDone(
+    act: () => Promise<void>,
+    done: () => Promise<boolean>,
+    what: string,
+  ): Promise<void> {
+    let last: unknown;
+    for (let tries = 0; tries < 5; tries++) {
+      await act().catch((error: unknown) => (last = error));
+      for (let waits = 0; waits < 10; waits++) {
+        if (await done()) return;
+        await this.page.waitForTimeout(150);
+      }
+    }
+    throw new Error(`${what} had no effect. ${String(last ?? '')}`);
   }
 
   /** Squiggles of a severity in the visible editor. */
