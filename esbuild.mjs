@@ -1,7 +1,8 @@
 // Bundles the extension's programs into dist/. `node esbuild.mjs --watch` rebuilds on change.
-import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './licences.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -49,9 +50,11 @@ const bundles = [
 
 await mkdir('dist', { recursive: true });
 await copyFile('server/data/iam-catalog.bin', 'dist/iam-catalog.bin');
+const metafiles = [];
 for (const { entry, ...options } of bundles) {
   const settings = { ...common, ...options, entryPoints: entry };
   if (watch) await (await esbuild.context(settings)).watch();
-  else await esbuild.build(settings);
+  else metafiles.push((await esbuild.build({ ...settings, metafile: true })).metafile);
 }
 if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755);
+if (!watch) await writeFile('dist/THIRD-PARTY-NOTICES.md', thirdPartyNotices(metafiles));

@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -6,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { handleCodeActions } from './handlers/codeActions';
 import { handleCompletion } from './handlers/completion';
 import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
 import { handleHover } from './handlers/hover';
@@ -20,6 +22,7 @@ import { type Catalog, createPolicyService, type PolicyService } from './service
 export function startServer(connection: Connection, openCatalog: () => Catalog): void {
   connection.onInitialize((params) => {
     const parts = build(connection, params, openCatalog);
+    handleCodeActions(parts);
     handleCompletion(parts);
     handleHover(parts);
     parts.documents.listen(connection);
@@ -68,6 +71,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
       textDocumentSync: TextDocumentSyncKind.Incremental,
       completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
       hoverProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       ...(client.textDocument?.diagnostic && {
         diagnosticProvider: {
           identifier: 'trustwright',

@@ -18,7 +18,9 @@ export async function startEmulator(): Promise<Emulator> {
   const [program, ...words] = await findMoto();
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' };
+  // A profile or endpoint of the person's own would lead the emulator's AWS library astray.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+  const env = { ...Object.fromEntries(own), MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' };
   const running = start(program, [...words, '-H', '127.0.0.1', '-p', String(port)], { env });
   try {
     await waitForAnswer(`${endpoint}/moto-api/`, running);

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import Ajv from 'ajv';
+import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
 const root = resolve(__dirname, '../..');
@@ -116,7 +116,7 @@ describe('trustwright check', () => {
     const log = JSON.parse(stdout) as { runs: { results: unknown[] }[] };
     const ajv = new Ajv({ strict: false, allErrors: true });
     addFormats(ajv);
-    const validate = ajv.compile(withoutDraft(readFileSync(schema, 'utf8')));
+    const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
     assert.ok(validate(log), JSON.stringify(validate.errors, null, 2));
     assert.ok(log.runs[0]!.results.length >= 2);
   });
@@ -149,10 +149,3 @@ describe('trustwright check', () => {
     });
   }
 });
-
-/** The schema names an older draft than the validator speaks; it uses nothing that differs. */
-function withoutDraft(text: string): object {
-  const parsed = JSON.parse(text) as Record<string, unknown>;
-  delete parsed.$schema;
-  return parsed;
-}

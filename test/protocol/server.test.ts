@@ -95,6 +95,17 @@ describe('language server', () => {
     assert.deepEqual(hover?.range?.start, { line: 6, character: 16 });
   });
 
+  it('repairs a finding that has an obvious repair', async () => {
+    client = await TestClient.start();
+    await client.open(uri, policy('Alow'));
+    await waitFor(() => client.published.length > 0);
+    const [diagnostic] = client.published[0]!.diagnostics;
+    const [action] = await client.codeActions(uri, diagnostic!);
+    assert.equal(action?.title, 'Change to Allow');
+    const [edit] = action.edit?.changes?.[uri] ?? [];
+    assert.deepEqual(edit, { range: { start: effectValue.start, end: effectValue.end }, newText: 'Allow' });
+  });
+
   it('answers a cancelled request as cancelled', async () => {
     client = await TestClient.start();
     await client.open(uri, policy('Allow'));

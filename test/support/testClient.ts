@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
   type CompletionItem,
   CompletionRequest,
   CompletionResolveRequest,
@@ -8,6 +10,7 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   type Hover,
@@ -105,6 +108,15 @@ export class TestClient {
 
   hover(uri: string, position: Position): Promise<Hover | null> {
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  }
+
+  async codeActions(uri: string, diagnostic: Diagnostic): Promise<CodeAction[]> {
+    const answer = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
   }
 
   stop(): void {

@@ -34,6 +34,7 @@ export { allChecks } from './checks/registry';
 export { complete } from './features/completion/complete';
 export type { Completion, SuggestionKind } from './features/completion/suggestion';
 export { describeActionPattern, hover } from './features/hover';
+export { type QuickFix, quickFixes } from './features/quickFixes';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
 export { openPolicy, type PolicyFile, type PolicySource } from './policyFile';
