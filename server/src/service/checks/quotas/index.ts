@@ -1,3 +1,10 @@
 import type { Check } from '../check';
+import { policySizeExceedsIdentityPolicyQuota } from './policySizeExceedsIdentityPolicyQuota';
+import { policySizeExceedsResourcePolicyQuota } from './policySizeExceedsResourcePolicyQuota';
+import { policySizeExceedsRoleTrustPolicyQuota } from './policySizeExceedsRoleTrustPolicyQuota';
 
-export const quotaChecks: readonly Check[] = [];
+export const quotaChecks: readonly Check[] = [
+  policySizeExceedsIdentityPolicyQuota,
+  policySizeExceedsResourcePolicyQuota,
+  policySizeExceedsRoleTrustPolicyQuota,
+];
