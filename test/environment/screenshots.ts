@@ -1,0 +1,14 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist, root } from './paths';
+import { say } from './say';
+
+/** Pictures of the README and the pages, by the names that the editor tests give them. */
+const wanted = ['diagnostic', 'completion', 'sidebar', 'sidebar-chain', 'attach', 'attach-warning', 'terminal'];
+
+const images = join(root, 'docs/images');
+mkdirSync(images, { recursive: true });
+for (const name of wanted) {
+  copyFileSync(join(dist, 'screenshots', `${name}.png`), join(images, `${name}.png`));
+  say(`docs/images/${name}.png`);
+}
