@@ -6,14 +6,15 @@ import { otherRegion, seedCredentials, seedRegion } from './seed';
 export const demoProfile = 'trustwright-demo';
 
 /**
- * Writes a home for the editor: a shell that finds the programs it finds here, and an `.aws` folder with profiles for the emulated account, so that nobody's own profiles are read.
+ * Writes a home for the editor: a shell that finds the programs it finds here, and an `.aws` folder with profiles
+ * for the emulated account, so that nobody's own profiles are read.
  * `trustwright-demo` and `trustwright-eu` work; `no-credentials` has none; `unreachable` leads nowhere.
  */
 export function writeHome(home: string, endpoint: string): void {
   const folder = join(home, '.aws');
   mkdirSync(folder, { recursive: true });
   const shell = `export PATH='${(process.env.PATH ?? '').replaceAll("'", `'\\''`)}'\n`;
-  for (const file of ['.bashrc', '.profile']) writeFileSync(join(home, file), shell);
+  for (const file of ['.bashrc', '.profile']) writeFileSync(join(home, file), `${shell}PS1='\\W$ '\n`);
   const profile = (name: string, region: string, url: string) =>
     `[profile ${name}]\nregion = ${region}\nendpoint_url = ${url}\n`;
   const keys = (name: string) =>

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { waitFor } from '../support/waitFor';
 import { pictureOfFailure, setStage, type Stage } from './support/stage';
 
 describe('assuming a role into a terminal', () => {
@@ -19,7 +18,7 @@ describe('assuming a role into a terminal', () => {
     await workbench.toggle(/^Roles/);
     await workbench.contextMenu('ReadOnlyOperator', 'Assume Role in a Terminal…');
     await workbench.acceptInput('Session name');
-    await workbench.terminalShows(/act as role ReadOnlyOperator/);
+    await workbench.terminalShows(/act as role ReadOnlyOperator[^]*workspace\$\s*$/);
     await workbench.type('aws sts get-caller-identity --query Arn --output text');
     await workbench.terminalShows(/arn:aws:sts::123456789012:assumed-role\/ReadOnlyOperator\//);
     await workbench.statusBar(/ReadOnlyOperator until \d\d:\d\d/).waitFor();
@@ -39,7 +38,7 @@ describe('assuming a role into a terminal', () => {
   it('leaves other terminals as they were', async () => {
     const { workbench } = stage;
     await workbench.command('Terminal: Create New Terminal');
-    await waitFor(async () => /[#$]\s*$/.test(await workbench.terminalText()), 20_000);
+    await workbench.terminalShows(/^\s*workspace\$\s*$/);
     await workbench.type('env | grep -c AWS_CONTAINER; echo plain-$((40+2))');
     await workbench.terminalShows(/(^|\n)0\s*\n\s*plain-42/);
   });

@@ -214,7 +214,7 @@ export class Workbench {
   /** What the visible terminal shows. */
   async terminalText(): Promise<string> {
     const rows = await this.page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts();
-    return rows.join('\n').replaceAll('\u00a0', ' ');
+    return rows.join('\n').replaceAll('\u00a0', ' ').trimEnd();
   }
 
   /** Keeps a picture of the window in dist/screenshots. */
