@@ -1,6 +1,8 @@
 import { commands, type ExtensionContext } from 'vscode';
 import { join } from 'node:path';
+import { choosePolicyKind as choosePolicyKindCommand } from '../../server/src/protocol/policyKind';
 import { loadAws } from './aws/load';
+import { choosePolicyKind } from './commands/choosePolicyKind';
 import { registerAccountCommands } from './commands/register';
 import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
@@ -33,6 +35,7 @@ export function activate(context: ExtensionContext): void {
     showPlace(account, selection, view),
     terminals,
     ...registerAccountCommands({ account, selection, interaction, terminals, log }),
+    commands.registerCommand(choosePolicyKindCommand, choosePolicyKind),
     commands.registerCommand('trustwright.showLog', () => {
       log.show();
     }),

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -8,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { handleCodeActions } from './handlers/codeActions';
+import { handleCodeLens } from './handlers/codeLens';
 import { handleCompletion } from './handlers/completion';
 import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
 import { handleHover } from './handlers/hover';
@@ -23,6 +25,7 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
   connection.onInitialize((params) => {
     const parts = build(connection, params, openCatalog);
     handleCodeActions(parts);
+    handleCodeLens(parts);
     handleCompletion(parts);
     handleHover(parts);
     parts.documents.listen(connection);
@@ -44,7 +47,11 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
       canRegister: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
       initial: params.initializationOptions,
     },
-    () => (push ? push.refresh() : void refreshPulled()),
+    () => {
+      if (push) push.refresh();
+      else void refreshPulled();
+      if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+    },
   );
   const parts: ServerParts = {
     connection,
@@ -71,6 +78,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
       textDocumentSync: TextDocumentSyncKind.Incremental,
       completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
       hoverProvider: true,
+      codeLensProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       ...(client.textDocument?.diagnostic && {
         diagnosticProvider: {

@@ -39,7 +39,10 @@ async function installNode(): Promise<string> {
   const folder = await cached(`node-${nodeVersion}`, async (unfinished) => {
     say(`Installing Node ${nodeVersion} for the editor…`);
     await writeManifest(unfinished, { node: nodeVersion }, ['node']);
-    await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: unfinished });
+    await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: unfinished,
+      env: npmEnvironment(),
+    });
   });
   const platform = `node-${process.platform}-${process.arch}`;
   return join(folder, 'node_modules/node/node_modules', platform);
@@ -55,5 +58,16 @@ async function writeManifest(
   await writeFile(
     join(folder, 'package.json'),
     JSON.stringify({ private: true, dependencies, allowScripts }),
+  );
+}
+
+/**
+ * The environment without what the npm that runs us left in it: another npm would take its Node version, among
+ * other things, for its own. Ways to the registry stay.
+ */
+function npmEnvironment(): NodeJS.ProcessEnv {
+  const keep = /^npm_config_(registry|.*proxy|cafile|strict_ssl)$/i;
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') || keep.test(name)),
   );
 }

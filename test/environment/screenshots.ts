@@ -4,7 +4,15 @@ import { dist, root } from './paths';
 import { say } from './say';
 
 /** Pictures of the README and the pages, by the names that the editor tests give them. */
-const wanted = ['diagnostic', 'completion', 'sidebar', 'sidebar-chain', 'attach', 'attach-warning', 'terminal'];
+const wanted = [
+  'diagnostic',
+  'completion',
+  'sidebar',
+  'sidebar-chain',
+  'attach',
+  'attach-warning',
+  'terminal',
+];
 
 const images = join(root, 'docs/images');
 mkdirSync(images, { recursive: true });

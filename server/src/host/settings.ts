@@ -37,6 +37,7 @@ export class Settings {
     return {
       files: given.files ?? defaultSettings.files,
       severity: given.severity ?? defaultSettings.severity,
+      codeLens: given.codeLens ?? defaultSettings.codeLens,
     };
   }
 }

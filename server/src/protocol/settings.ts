@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly files: Readonly<Record<string, PolicyKind | 'auto'>>;
   /** Finding code to severity. */
   readonly severity: Readonly<Record<string, SeveritySetting>>;
+  /** Say above each policy what kind it is taken for. */
+  readonly codeLens: boolean;
 }
 
-export const defaultSettings: ServerSettings = { files: {}, severity: {} };
+export const defaultSettings: ServerSettings = { files: {}, severity: {}, codeLens: true };

@@ -35,6 +35,7 @@ export { complete } from './features/completion/complete';
 export type { Completion, SuggestionKind } from './features/completion/suggestion';
 export { describeActionPattern, hover } from './features/hover';
 export { type QuickFix, quickFixes } from './features/quickFixes';
+export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
 export { openPolicy, type PolicyFile, type PolicySource } from './policyFile';

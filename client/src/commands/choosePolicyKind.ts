@@ -1,0 +1,47 @@
+import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
+import { type ChoosePolicyKindArguments, policyKindNames } from '../../../server/src/protocol/policyKind';
+import type { PolicyKind } from '../../../server/src/protocol/settings';
+
+type Choice = PolicyKind | 'auto';
+
+/**
+ * Asks what kind of policy a file is and keeps the answer in the setting `trustwright.files`: of the workspace when
+ * the file belongs to it, else of the user. Without arguments it is about the file in the active editor.
+ */
+export const choosePolicyKind = async (about?: ChoosePolicyKindArguments): Promise<void> => {
+  const uri = about ? Uri.parse(about.uri) : window.activeTextEditor?.document.uri;
+  if (uri?.scheme !== 'file') {
+    void window.showInformationMessage('Save the policy to a file first; then its kind can be remembered.');
+    return;
+  }
+  const choice = await pickKind(about?.kind);
+  if (choice) await remember(uri, choice);
+};
+
+const pickKind = async (current: PolicyKind | undefined): Promise<Choice | undefined> => {
+  const kinds = Object.entries(policyKindNames) as [PolicyKind, string][];
+  const picked = await window.showQuickPick(
+    [
+      { label: 'Tell by name and content', choice: 'auto' as Choice },
+      ...kinds.map(([kind, label]) => ({
+        label,
+        choice: kind as Choice,
+        ...(kind === current && { description: 'now' }),
+      })),
+    ],
+    { title: 'Kind of Policy', placeHolder: 'What is this policy for?' },
+  );
+  return picked?.choice;
+};
+
+const remember = async (uri: Uri, choice: Choice): Promise<void> => {
+  const folder = workspace.getWorkspaceFolder(uri);
+  const pattern = folder ? workspace.asRelativePath(uri, false) : uri.path;
+  const target = folder ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  const settings = workspace.getConfiguration('trustwright', uri);
+  const known = settings.inspect<Record<string, Choice>>('files');
+  const files = { ...(folder ? known?.workspaceValue : known?.globalValue) };
+  delete files[pattern];
+  if (choice !== 'auto') files[pattern] = choice;
+  await settings.update('files', Object.keys(files).length > 0 ? files : undefined, target);
+};
