@@ -9,11 +9,14 @@ export interface RedundantGroup {
   readonly members: readonly StringNode[];
 }
 
+/** One text of a list and all the places where it stands. */
 interface Distinct {
   readonly text: string;
   readonly nodes: StringNode[];
   /** What stands before the first wildcard; undefined for a string without. */
   readonly stem: string | undefined;
+  /** What stands behind the last wildcard. */
+  readonly tail: string;
 }
 
 /**
@@ -24,48 +27,57 @@ export function findRedundant(
   nodes: readonly StringNode[],
   normalise: (text: string) => string,
 ): RedundantGroup[] {
-  const distinct = [...collect(nodes, normalise).values()];
-  const covering = distinct.filter(({ stem }) => stem !== undefined);
+  const distinct = collect(nodes, normalise);
   const covered = new Map<Distinct, Distinct[]>();
   const inner = new Set<Distinct>();
-  for (const wide of covering) {
-    const found = distinct.filter((narrow) => narrow !== wide && covers(wide, narrow));
-    covered.set(wide, found);
-    for (const narrow of found) inner.add(narrow);
-  }
+  distinct.forEach((wide, at) => {
+    if (wide.stem === undefined) return;
+    distinct.forEach((narrow, position) => {
+      if (narrow === wide || !covers(wide, narrow)) return;
+      addTo(covered, wide, narrow);
+      // Two patterns can cover each other (`a**` and `a*`); the first of them then stands for both.
+      if (position > at || !covers(narrow, wide)) inner.add(narrow);
+    });
+  });
   return distinct
-    .filter((one) => !inner.has(one) || isMutual(one, covered))
-    .map((one) => ({ one, all: [one, ...(covered.get(one) ?? [])].flatMap((member) => member.nodes) }))
-    .filter(({ all }) => all.length > 1)
-    .map(({ one, all }) => ({
+    .filter((one) => !inner.has(one) && (one.nodes.length > 1 || covered.has(one)))
+    .map((one) => ({
       cover: one.nodes[0]!.text,
-      members: all.sort((a, b) => a.range.start - b.range.start),
+      members: [one, ...(covered.get(one) ?? [])]
+        .flatMap((member) => member.nodes)
+        .sort((a, b) => a.range.start - b.range.start),
     }));
 }
 
-function collect(nodes: readonly StringNode[], normalise: (text: string) => string): Map<string, Distinct> {
+function addTo(covered: Map<Distinct, Distinct[]>, wide: Distinct, narrow: Distinct): void {
+  const found = covered.get(wide);
+  if (found) found.push(narrow);
+  else covered.set(wide, [narrow]);
+}
+
+function collect(nodes: readonly StringNode[], normalise: (text: string) => string): readonly Distinct[] {
   const distinct = new Map<string, Distinct>();
   for (const node of nodes) {
     const text = normalise(node.text);
     const known = distinct.get(text);
     if (known) known.nodes.push(node);
-    else distinct.set(text, { text, nodes: [node], stem: stemOf(text) });
+    else distinct.set(text, describe(text, node));
   }
-  return distinct;
+  return [...distinct.values()];
 }
 
-function stemOf(text: string): string | undefined {
-  return hasWildcard(text) ? text.slice(0, text.search(/[*?]/)) : undefined;
+function describe(text: string, node: StringNode): Distinct {
+  if (!hasWildcard(text)) return { text, nodes: [node], stem: undefined, tail: '' };
+  const last = Math.max(text.lastIndexOf('*'), text.lastIndexOf('?'));
+  return { text, nodes: [node], stem: text.slice(0, text.search(/[*?]/)), tail: text.slice(last + 1) };
 }
 
-function covers(wide: Distinct, narrow: Distinct): boolean {
-  return narrow.text.startsWith(wide.stem!) && coversPattern(wide.text, narrow.text);
-}
-
-/** Two patterns can cover each other (`a**` and `a*`); the first of them then stands for both. */
-function isMutual(one: Distinct, covered: ReadonlyMap<Distinct, readonly Distinct[]>): boolean {
-  const coverers = [...covered].filter(([, found]) => found.includes(one)).map(([wide]) => wide);
-  return coverers.every(
-    (wide) => covered.get(one)?.includes(wide) && one.nodes[0]!.range.start < wide.nodes[0]!.range.start,
+/** The stem and the tail tell most strings apart before the patterns are compared. */
+function covers({ text, stem, tail }: Distinct, narrow: Distinct): boolean {
+  return (
+    stem !== undefined &&
+    narrow.text.startsWith(stem) &&
+    narrow.text.endsWith(tail) &&
+    coversPattern(text, narrow.text)
   );
 }

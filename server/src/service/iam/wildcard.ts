@@ -34,17 +34,45 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
+/** Whether every text that `narrow` matches is matched by `wide` too. */
+export function coversPattern(wide: string, narrow: string): boolean {
+  if (wide === narrow) return true;
+  if (coversLetterByLetter(wide, narrow)) return true;
+  // Only `?` can make patterns equal that are written differently: `?*` and `*?`.
+  return wide.includes('?') && narrow.includes('*') && hasWildcard(wide) && coversSamples(wide, narrow);
+}
+
+/** Matches as {@link matchesWildcard} does; a `*` of `narrow` is a letter that only a `*` matches. */
+function coversLetterByLetter(wide: string, narrow: string): boolean {
+  let w = 0;
+  let n = 0;
+  let starAt = -1;
+  let resume = 0;
+  while (n < narrow.length) {
+    const c = wide.charCodeAt(w);
+    const letter = narrow.charCodeAt(n);
+    if (c === star) {
+      starAt = w++;
+      resume = n;
+    } else if (letter !== star && w < wide.length && (c === question || c === letter)) {
+      w++;
+      n++;
+    } else if (starAt >= 0) {
+      w = starAt + 1;
+      n = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (wide.charCodeAt(w) === star) w++;
+  return w === wide.length;
+}
+
 /** Longer than any run of `?` that people write. */
 const longRun = '\u0001'.repeat(64);
 
-/**
- * Whether every text that `narrow` matches is matched by `wide` too. Tries the shortest and a long text for each
- * `*` of `narrow`: what matches both, matches all between.
- */
-export function coversPattern(wide: string, narrow: string): boolean {
-  if (wide === narrow) return true;
-  if (!hasWildcard(wide)) return false;
-  if (!narrow.includes('*')) return matchesWildcard(wide, narrow);
+/** Tries the shortest and a long text for each `*` of `narrow`: what matches both, matches all between. */
+function coversSamples(wide: string, narrow: string): boolean {
   return (
     matchesWildcard(wide, narrow.replaceAll('*', longRun)) &&
     matchesWildcard(wide, narrow.replaceAll('*', ''))
