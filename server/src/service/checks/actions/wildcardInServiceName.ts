@@ -10,8 +10,11 @@ export const wildcardInServiceName: Check = {
   type: 'SUGGESTION',
   kinds: 'all',
   summary: 'A wildcard stands in the name of a service.',
-  action({ node, prefix, text }, _statement, { report }) {
-    if (prefix !== undefined && hasWildcard(prefix)) report(node, advice(text));
+  action(action, _statement, { report }) {
+    const { node, prefix, text } = action;
+    if (prefix === undefined || !hasWildcard(prefix)) return;
+    // Who writes *:* means everything, as with *.
+    if (!action.isEverything) report(node, advice(text));
   },
   resource({ node, arn, text }, _statement, { report }) {
     if (arn && hasWildcard(arn.service)) report(node, advice(text));

@@ -1,6 +1,5 @@
 import { listOf, type PolicyNode } from '../../model/nodes';
-import type { CheckContext } from '../check';
-import type { Check } from '../check';
+import type { Check, CheckContext } from '../check';
 
 type Report = CheckContext['report'];
 

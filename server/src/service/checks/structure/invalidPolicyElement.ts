@@ -2,8 +2,7 @@ import { closest } from '../../iam/closest';
 import type { ObjectNode } from '../../model/nodes';
 import { policyElements } from '../../model/policyDocument';
 import { statementElements } from '../../model/statement';
-import type { CheckContext } from '../check';
-import type { Check } from '../check';
+import type { Check, CheckContext } from '../check';
 
 function checkKeys(
   { entries }: ObjectNode,

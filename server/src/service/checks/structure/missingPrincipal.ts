@@ -5,9 +5,11 @@ export const missingPrincipal: Check = {
   type: 'ERROR',
   kinds: ['resource', 'trust', 'rcp'],
   summary: 'A statement does not say who is meant.',
-  statement(statement, { policy, kind, report }) {
+  statement(statement, { policy, kind, certain, report }) {
     if (policy.isPartial || statement.element('Principal') || statement.element('NotPrincipal')) return;
     const who = kind === 'trust' ? 'who may assume the role' : 'who is meant';
-    report(statement, `The statement does not say ${who}. Add Principal.`);
+    // Where the kind is a guess, the statements with a principal may be the mistaken ones.
+    const doubt = certain ? {} : { severity: 'warning' as const };
+    report(statement, `The statement does not say ${who}. Add Principal.`, doubt);
   },
 };
