@@ -25,7 +25,7 @@ export async function installEditor(): Promise<EditorInstallation> {
     );
     await writeManifest(unfinished, { 'code-server': editorVersion }, ['code-server', 'argon2']);
     const env = {
-      ...process.env,
+      ...npmEnvironment(),
       PATH: `${join(node, 'bin')}:${process.env.PATH ?? ''}`,
       npm_config_nodedir: node,
     };
