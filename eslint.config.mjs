@@ -59,7 +59,7 @@ export default defineConfig(
     files: ['client/src/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid({
-        group: ['**/server/**', '!**/server/src/protocol/**', '!**/server/src/protocol'],
+        regex: '/server/(?!src/protocol/)',
         message: 'The client knows the server only by its protocol.',
       }),
     },

@@ -15,8 +15,7 @@ describe('a mistake in a trust policy', () => {
     const { workbench } = stage;
     await workbench.openFile('trust-policy.json');
     await workbench.squiggles('error').first().waitFor();
-    await workbench.text('ec2.amazonaws.con').hover();
-    await workbench.hoverBox.filter({ hasText: 'UNKNOWN_SERVICE_PRINCIPAL' }).first().waitFor();
+    await workbench.explain('ec2.amazonaws.con', 'UNKNOWN_SERVICE_PRINCIPAL');
     await workbench.screenshot('diagnostic');
     await workbench.page.keyboard.press('Escape');
   });

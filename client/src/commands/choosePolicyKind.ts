@@ -1,4 +1,4 @@
-import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type ChoosePolicyKindArguments, policyKindNames } from '../../../server/src/protocol/policyKind';
 import type { PolicyKind } from '../../../server/src/protocol/settings';
 
@@ -18,20 +18,17 @@ export const choosePolicyKind = async (about?: ChoosePolicyKindArguments): Promi
   if (choice) await remember(uri, choice);
 };
 
+interface KindItem extends QuickPickItem {
+  readonly choice: Choice;
+}
+
 const pickKind = async (current: PolicyKind | undefined): Promise<Choice | undefined> => {
-  const kinds = Object.entries(policyKindNames) as [PolicyKind, string][];
-  const picked = await window.showQuickPick(
-    [
-      { label: 'Tell by name and content', choice: 'auto' as Choice },
-      ...kinds.map(([kind, label]) => ({
-        label,
-        choice: kind as Choice,
-        ...(kind === current && { description: 'now' }),
-      })),
-    ],
-    { title: 'Kind of Policy', placeHolder: 'What is this policy for?' },
+  const kinds = (Object.entries(policyKindNames) as [PolicyKind, string][]).map(
+    ([choice, label]): KindItem => ({ label, choice, ...(choice === current && { description: 'now' }) }),
   );
-  return picked?.choice;
+  const items: KindItem[] = [{ label: 'Tell by name and content', choice: 'auto' }, ...kinds];
+  const title = 'Kind of Policy';
+  return (await window.showQuickPick(items, { title, placeHolder: 'What is this policy for?' }))?.choice;
 };
 
 const remember = async (uri: Uri, choice: Choice): Promise<void> => {

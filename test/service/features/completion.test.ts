@@ -109,12 +109,16 @@ const rows: readonly Row[] = [
   },
   {
     where: 'service principals, replacing a wrong one',
-    text: trust('"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "ec2.amaz$0onaws.con" }'),
+    text: trust(
+      '"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "ec2.amaz$0onaws.con" }',
+    ),
     expected: {
       includes: ['ec2.amazonaws.com', 'lambda.amazonaws.com'],
       accept: {
         label: 'ec2.amazonaws.com',
-        gives: trust('"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "ec2.amazonaws.com" }'),
+        gives: trust(
+          '"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "ec2.amazonaws.com" }',
+        ),
       },
     },
   },

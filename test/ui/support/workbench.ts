@@ -138,15 +138,15 @@ export class Workbench {
     done: () => Promise<boolean>,
     what: string,
   ): Promise<void> {
-    let last: unknown;
+    let last = '';
     for (let tries = 0; tries < 5; tries++) {
-      await act().catch((error: unknown) => (last = error));
+      await act().catch((error: unknown) => (last = String(error)));
       for (let waits = 0; waits < 10; waits++) {
         if (await done()) return;
         await this.page.waitForTimeout(150);
       }
     }
-    throw new Error(`${what} had no effect. ${String(last ?? '')}`);
+    throw new Error(`${what} had no effect. ${last}`);
   }
 
   /** Squiggles of a severity in the visible editor. */
@@ -157,6 +157,20 @@ export class Workbench {
   /** Words of the visible editor, by their text. */
   text(words: string): Locator {
     return this.page.locator('.monaco-editor .view-line span span', { hasText: words }).last();
+  }
+
+  /** Rests the mouse on words of the editor until they are explained; typing and loading can hide the box again. */
+  async explain(words: string, says: string): Promise<void> {
+    const box = this.hoverBox.filter({ hasText: says }).first();
+    await this.untilDone(
+      async () => {
+        await this.page.mouse.move(900, 600);
+        await this.text(words).hover({ timeout: 5_000 });
+        await box.waitFor({ timeout: 5_000 });
+      },
+      () => box.isVisible(),
+      `explaining ${words}`,
+    );
   }
 
   /** The box that explains what is under the mouse. */

@@ -15,6 +15,10 @@ export class ResourcePattern {
     return this.node.text;
   }
 
+  get range() {
+    return this.node.range;
+  }
+
   get isStar(): boolean {
     return this.node.text === '*';
   }

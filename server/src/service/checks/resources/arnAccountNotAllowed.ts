@@ -1,0 +1,19 @@
+import { arnFields } from './arnFields';
+import { matchingFormats, noneHas } from './formats';
+import type { Check } from '../check';
+
+export const arnAccountNotAllowed: Check = {
+  code: 'ARN_ACCOUNT_NOT_ALLOWED',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'An ARN has an account where its resource has none.',
+  resource(resource, _statement, { catalog, report }) {
+    const account = arnFields(resource)?.account ?? '';
+    if (!/^\d{12}$/.test(account)) return;
+    const matching = matchingFormats(resource, catalog);
+    if (!matching || matching.formats.length === 0 || !noneHas(matching.formats, 4)) return;
+    report(resource, `ARNs of this kind of resource have no account: leave out "${account}".`, {
+      data: { replacements: [resource.text.replace(`:${account}:`, '::')] },
+    });
+  },
+};

@@ -1,0 +1,19 @@
+import { arnFields, isPlain } from './arnFields';
+import { matchingFormats, noneHas } from './formats';
+import type { Check } from '../check';
+
+export const arnRegionNotAllowed: Check = {
+  code: 'ARN_REGION_NOT_ALLOWED',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'An ARN has a Region where its resource has none.',
+  resource(resource, _statement, { catalog, report }) {
+    const region = arnFields(resource)?.region ?? '';
+    if (!isPlain(region)) return;
+    const matching = matchingFormats(resource, catalog);
+    if (!matching || matching.formats.length === 0 || !noneHas(matching.formats, 3)) return;
+    report(resource, `ARNs of this kind of resource have no Region: leave out "${region}".`, {
+      data: { replacements: [resource.text.replace(`:${region}:`, '::')] },
+    });
+  },
+};

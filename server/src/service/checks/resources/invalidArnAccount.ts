@@ -1,0 +1,14 @@
+import { arnFields, isPlain } from './arnFields';
+import type { Check } from '../check';
+
+export const invalidArnAccount: Check = {
+  code: 'INVALID_ARN_ACCOUNT',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'The account of an ARN is not 12 digits.',
+  resource(resource, _statement, { report }) {
+    const account = arnFields(resource)?.account ?? '';
+    if (!isPlain(account) || account === 'aws' || /^\d{12}$/.test(account)) return;
+    report(resource, `An account id has 12 digits; "${account}" is none.`);
+  },
+};

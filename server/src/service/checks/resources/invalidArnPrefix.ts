@@ -1,0 +1,21 @@
+import type { Check } from '../check';
+
+/** A pattern or a variable at the start can stand for "arn:". */
+function couldBeArn(text: string): boolean {
+  const stem = text.slice(0, Math.max(0, text.search(/[*?]|\$\{|$/)));
+  return stem.length < text.length && 'arn:'.startsWith(stem);
+}
+
+export const invalidArnPrefix: Check = {
+  code: 'INVALID_ARN_PREFIX',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'A resource does not begin with arn:.',
+  resource({ node, text }, _statement, { report }) {
+    if (text.startsWith('arn:') || couldBeArn(text)) return;
+    report(
+      node,
+      `"${text}" is no ARN: write arn:partition:service:region:account:resource, or "*" for everything.`,
+    );
+  },
+};

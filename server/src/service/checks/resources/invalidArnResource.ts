@@ -1,0 +1,24 @@
+import { closest } from '../../iam/closest';
+import { matchingFormats, stemOf } from './formats';
+import type { Check } from '../check';
+
+export const invalidArnResource: Check = {
+  code: 'INVALID_ARN_RESOURCE',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'The resource part of an ARN fits no resource of the service.',
+  resource(resource, _statement, { catalog, report }) {
+    const matching = matchingFormats(resource, catalog);
+    if (!matching?.stems || matching.formats.length > 0) return;
+    const { service, resource: part } = matching.arn;
+    // The reference lacks kinds of resource that AWS still takes, so only a misspelt kind is surely an error.
+    const stem = stemOf(part);
+    if (stem === undefined || matching.stems.has(stem)) return;
+    const [meant] = closest(stem, matching.stems);
+    if (meant === undefined) return;
+    const name = catalog.serviceName(service) ?? service;
+    report(resource, `${name} has no kind of resource "${stem}". Did you mean "${meant}"?`, {
+      data: { replacements: [resource.text.replace(part, meant + part.slice(stem.length))] },
+    });
+  },
+};

@@ -1,0 +1,20 @@
+import { isArnService } from '../../iam/arnServices';
+import { hasWildcard } from '../../iam/wildcard';
+import { arnFields } from './arnFields';
+import type { Check } from '../check';
+
+export const invalidArnServiceCase: Check = {
+  code: 'INVALID_ARN_SERVICE_CASE',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'The service of an ARN has capitals.',
+  resource(resource, _statement, { catalog, report }) {
+    const service = arnFields(resource)?.service;
+    if (service === undefined || hasWildcard(service)) return;
+    const lower = service.toLowerCase();
+    if (lower === service || !isArnService(lower, catalog)) return;
+    report(resource, `The service of an ARN is written small: "${lower}", not "${service}".`, {
+      data: { replacements: [resource.text.replace(service, lower)] },
+    });
+  },
+};

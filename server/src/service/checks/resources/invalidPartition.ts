@@ -1,0 +1,26 @@
+import { partitions } from '../../iam/regions';
+import { hasWildcard } from '../../iam/wildcard';
+import { arnFields } from './arnFields';
+import type { Check } from '../check';
+
+function replaced(text: string, partition: string): string {
+  return `arn:aws${text.slice('arn:'.length + partition.length)}`;
+}
+
+export const invalidPartition: Check = {
+  code: 'INVALID_PARTITION',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'The partition of an ARN does not exist.',
+  resource(resource, _statement, { report }) {
+    const arn = arnFields(resource);
+    if (!arn || hasWildcard(arn.partition) || partitions.has(arn.partition)) return;
+    report(
+      resource,
+      `There is no partition "${arn.partition}": write aws, aws-cn, aws-us-gov or another one.`,
+      {
+        data: { replacements: [replaced(resource.text, arn.partition)] },
+      },
+    );
+  },
+};
