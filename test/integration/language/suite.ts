@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   commands,
   type CompletionList,
@@ -35,6 +37,22 @@ async function until(condition: () => boolean, what: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   assert.fail(`${what}: not within 20 s`);
+}
+
+/** Ids of the processes that run our server, by their command lines. */
+function serverProcesses(): number[] {
+  const server = join(extensions.getExtension('trustwright.trustwright')!.extensionPath, 'dist/server.js');
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(server))
+    .map(Number);
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 describe('policies in the editor', () => {
@@ -102,6 +120,16 @@ describe('policies in the editor', () => {
 
   it('are still checked after the server was restarted', async () => {
     await commands.executeCommand('trustwright.restartServer');
+    const { document } = await open('broken.iam.json');
+    await until(() => codes(document).includes('JSON_SYNTAX_ERROR'), 'the syntax error');
+  });
+
+  it('are still checked after the server has died', async () => {
+    const [before] = serverProcesses();
+    assert.ok(before, 'a server is running');
+    process.kill(before, 'SIGKILL');
+    await until(() => serverProcesses().some((pid) => pid !== before), 'another server');
+    await commands.executeCommand('workbench.action.closeAllEditors');
     const { document } = await open('broken.iam.json');
     await until(() => codes(document).includes('JSON_SYNTAX_ERROR'), 'the syntax error');
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { allChecks } from '../../../server/src/service/checks/registry';
+import { checksIndex } from '../../support/checksIndex';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
 
 const pages = resolve(__dirname, '../../../docs/checks');
@@ -19,6 +20,10 @@ describe('the set of checks', () => {
   it('has a page for each check and no page without one', () => {
     const named = readdirSync(pages).filter((file) => file !== 'README.md');
     assert.deepEqual(named.sort(), codes.map((code) => `${code}.md`).sort());
+  });
+
+  it('is listed in full on the index page (npm run checks-index)', () => {
+    assert.equal(readFileSync(resolve(pages, 'README.md'), 'utf8'), checksIndex());
   });
 
   it('names the code and the severity on each page', () => {

@@ -48,6 +48,6 @@ export function noneHas(formats: readonly string[], field: 3 | 4): boolean {
 
 /** What stands before the first slash or colon of a resource part, lower case; undefined when that is not plain. */
 export function stemOf(resource: string): string | undefined {
-  const stem = /^([\w-]+)[/:]/.exec(resource)?.[1];
+  const stem = /^([\w-]+)(?:[/:]|$)/.exec(resource)?.[1];
   return stem?.toLowerCase();
 }

@@ -1,3 +1,18 @@
 import type { Check } from '../check';
+import { emptyVariable } from './emptyVariable';
+import { invalidVariableForOperator } from './invalidVariableForOperator';
+import { missingBraceInVariable } from './missingBraceInVariable';
+import { missingQuoteInVariable } from './missingQuoteInVariable';
+import { unsupportedSpaceInVariable } from './unsupportedSpaceInVariable';
+import { variableUnsupportedInElement } from './variableUnsupportedInElement';
+import { variableUnsupportedInVersion } from './variableUnsupportedInVersion';
 
-export const variableChecks: readonly Check[] = [];
+export const variableChecks: readonly Check[] = [
+  missingBraceInVariable,
+  emptyVariable,
+  unsupportedSpaceInVariable,
+  missingQuoteInVariable,
+  variableUnsupportedInElement,
+  variableUnsupportedInVersion,
+  invalidVariableForOperator,
+];

@@ -1,0 +1,30 @@
+import { findGlobalKey, globalConditionKeys } from '../../catalog/globalKeys';
+import { closest } from '../../iam/closest';
+import { isBareTagKey } from './tagKeys';
+import type { Check } from '../check';
+
+/** Keys that AWS's own policies use without documenting them. */
+const stillSeen: ReadonlySet<string> = new Set(['aws:principalorgmasteraccountid', 'aws:sourceowner']);
+
+export const invalidGlobalConditionKey: Check = {
+  code: 'INVALID_GLOBAL_CONDITION_KEY',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'There is no such global condition key.',
+  clause({ keyNode, key, lowerKey }, _statement, { report }) {
+    if (
+      !lowerKey.startsWith('aws:') ||
+      lowerKey === 'aws:arn' ||
+      findGlobalKey(key) ||
+      isBareTagKey(lowerKey)
+    )
+      return;
+    if (stillSeen.has(lowerKey) || key.includes('${')) return;
+    const replacements = closest(
+      key,
+      globalConditionKeys.map(({ name }) => name),
+    );
+    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
+    report(keyNode, `There is no condition key "${key}".${hint}`, { data: { replacements } });
+  },
+};

@@ -1,0 +1,22 @@
+import { findConditionKey, isLentPrefix } from '../../catalog/findConditionKey';
+import { closest } from '../../iam/closest';
+import { isBareTagKey } from './tagKeys';
+import type { Check } from '../check';
+
+export const invalidServiceConditionKey: Check = {
+  code: 'INVALID_SERVICE_CONDITION_KEY',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'The service has no such condition key.',
+  clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
+    const prefix = lowerKey.slice(0, Math.max(0, lowerKey.indexOf(':')));
+    if (prefix === '' || prefix === 'aws' || key.includes('${') || isLentPrefix(prefix)) return;
+    const service = catalog.service(prefix);
+    if (!service || service.conditionKeys.size === 0 || catalog.retiredPrefixes.has(prefix)) return;
+    if (findConditionKey(catalog, key) || isBareTagKey(lowerKey)) return;
+    const names = [...service.conditionKeys.values()].map(({ name }) => name);
+    const replacements = closest(key, names);
+    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
+    report(keyNode, `${service.name} has no condition key "${key}".${hint}`, { data: { replacements } });
+  },
+};

@@ -1,0 +1,15 @@
+import { variablesOf } from './places';
+import type { Check } from '../check';
+
+export const emptyVariable: Check = {
+  code: 'EMPTY_VARIABLE',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'A policy variable is empty.',
+  statement(statement, { report }) {
+    for (const { inside, closed, range } of variablesOf(statement)) {
+      if (closed && inside.trim() === '')
+        report(range, 'This policy variable names no key: write one such as ${aws:username}.');
+    }
+  },
+};

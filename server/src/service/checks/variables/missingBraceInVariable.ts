@@ -1,0 +1,14 @@
+import { variablesOf } from './places';
+import type { Check } from '../check';
+
+export const missingBraceInVariable: Check = {
+  code: 'MISSING_BRACE_IN_VARIABLE',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'A policy variable has no closing brace.',
+  statement(statement, { report }) {
+    for (const { closed, range } of variablesOf(statement)) {
+      if (!closed) report(range, 'This policy variable has no closing brace.');
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { listOf, type StringNode } from '../../model/nodes';
+import type { Statement } from '../../model/statement';
+import { findVariables, type Variable } from './findVariables';
+
+/** Variables where AWS replaces them: in resources and in condition values. */
+export function variablesOf(statement: Statement): Variable[] {
+  const strings: StringNode[] = statement.resources.map(({ node }) => node);
+  for (const { values } of statement.conditionClauses) {
+    for (const node of values) if (node.kind === 'string') strings.push(node);
+  }
+  return strings.filter(({ text }) => text.includes('${')).flatMap(findVariables);
+}
+
+/** Strings of elements in which variables are not replaced. */
+export function stringsWithoutVariables(statement: Statement): StringNode[] {
+  const sid = listOf(statement.value('Sid')).filter((node) => node.kind === 'string');
+  return [
+    ...sid,
+    ...statement.actions.map(({ node }) => node),
+    ...statement.principals.map(({ node }) => node),
+  ].filter(({ text }) => text.includes('${'));
+}

@@ -1,0 +1,21 @@
+import { findVariables, isEscape } from './findVariables';
+import { stringsWithoutVariables } from './places';
+import type { Check } from '../check';
+
+export const variableUnsupportedInElement: Check = {
+  code: 'VARIABLE_UNSUPPORTED_IN_ELEMENT',
+  type: 'ERROR',
+  kinds: 'all',
+  summary: 'A policy variable stands where it is not replaced.',
+  statement(statement, { report }) {
+    for (const node of stringsWithoutVariables(statement)) {
+      for (const variable of findVariables(node)) {
+        if (!variable.closed || isEscape(variable)) continue;
+        report(
+          variable.range,
+          'Policy variables are only replaced in Resource and in the values of conditions.',
+        );
+      }
+    }
+  },
+};
