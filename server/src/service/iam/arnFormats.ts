@@ -100,6 +100,30 @@ export function isKnownResource(text: string, catalog: Catalog): boolean {
   return service !== undefined && formatsOf(service).some((format) => canBoth(format, wanted!));
 }
 
+/**
+ * Whether resources of one type are parts of resources of another, as an index is of its table. The reference then
+ * often asks for both where one will do.
+ */
+export function isPartOf(part: string, whole: string, service: Service): boolean {
+  const formats = formatsOf(service);
+  const wholes = formats.filter(({ type }) => type === whole);
+  return formats.some(
+    ({ type, resource }) =>
+      type === part &&
+      wholes.some(
+        (one) => resource.startsWith(`${one.resource}/`) || resource.startsWith(`${one.resource}:`),
+      ),
+  );
+}
+
+/** An ARN format as people write examples: `arn:aws:ec2:*:*:instance/InstanceId`. */
+export function readableFormat(arn: string): string {
+  return arn
+    .replace('${Partition}', 'aws')
+    .replace(/\$\{(Region|Account(Id)?)\}/g, '*')
+    .replace(/\$\{([^}]*)\}/g, '$1');
+}
+
 function canBoth(format: Format, wanted: Wanted): boolean {
   return (
     (format.service === wanted.service ||

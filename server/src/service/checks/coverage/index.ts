@@ -1,3 +1,4 @@
 import type { Check } from '../check';
+import { missingRequiredResource } from './missingRequiredResource';
 
-export const coverageChecks: readonly Check[] = [];
+export const coverageChecks: readonly Check[] = [missingRequiredResource];

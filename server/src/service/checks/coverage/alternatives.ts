@@ -1,0 +1,40 @@
+import type { Action, Service } from '../../catalog/catalog';
+import { isPartOf } from '../../iam/arnFormats';
+
+/**
+ * The reference marks resource types of an action as required. In the tables of Amazon EC2 that means all of
+ * them, in those of other services now and then any one of them. What tells such tables apart is gathered here.
+ */
+const oneWillDo: ReadonlySet<string> = new Set([
+  'arc-zonal-shift',
+  'chime',
+  'clouddirectory',
+  'comprehend',
+  'dataexchange',
+  'drs',
+  'signin',
+]);
+
+/** Longer lists than this name what the action can be about, not what it needs at once. */
+const mostAtOnce = 4;
+
+/** Whether an action of the service needs every resource type that is marked. */
+export function needsAll({ name, accessLevels, resources }: Action, { prefix }: Service): boolean {
+  if (prefix === 'ec2') return true;
+  if (oneWillDo.has(prefix) || resources.filter(({ required }) => required).length > mostAtOnce) return false;
+  return !accessLevels.includes('Tagging') && !/tags|resourcepolicy$/i.test(name);
+}
+
+/**
+ * Whether having one type makes do without the other: an index without its table, a `listener/app` without a
+ * `listener/net`, a `custom-model` without a `model`. Names in lower case.
+ */
+export function standsFor(one: string, other: string, service: Service): boolean {
+  if (one === other || isPartOf(one, other, service)) return true;
+  if (service.prefix === 'ec2') return false;
+  return headOf(one) === headOf(other) || one.endsWith(other) || other.endsWith(one);
+}
+
+function headOf(type: string): string {
+  return type.split(/[/ ]/, 1)[0]!;
+}

@@ -1,0 +1,97 @@
+import type { Action, Service } from '../../catalog/catalog';
+import { isAboutAction } from '../../iam/statementActions';
+import { typesReached } from '../../iam/statementReach';
+import type { ActionPattern } from '../../model/action';
+import { hasComputed, type StringNode } from '../../model/nodes';
+import type { PolicyDocument } from '../../model/policyDocument';
+import type { Statement } from '../../model/statement';
+import type { CheckContext } from '../check';
+import { needsAll, standsFor } from './alternatives';
+
+/** An action that the policy allows on some of the resources it needs, not on all. */
+export interface Gap {
+  readonly service: Service;
+  readonly action: Action;
+  /** The strings that allow it. */
+  readonly nodes: StringNode[];
+  /** Resource types on which the policy allows it; lower case. */
+  readonly allowed: ReadonlySet<string>;
+  /** Resource types it needs besides. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Gaps of all Allow statements taken together, one for each action. Where a statement may allow more than can be
+ * read there is none.
+ */
+export function findGaps(policy: PolicyDocument, context: CheckContext): Iterable<Gap> {
+  const gaps = new Map<Action, Gap>();
+  if (policy.isPartial || hasComputed(policy.value('Statement'))) return [];
+  const allowing = policy.statements.filter(({ effect }) => effect === 'Allow');
+  for (const statement of allowing) {
+    for (const pattern of statement.actions) {
+      const gap = findGap(pattern, statement, allowing, context);
+      if (!gap) continue;
+      const known = gaps.get(gap.action);
+      if (known) known.nodes.push(pattern.node);
+      else gaps.set(gap.action, gap);
+    }
+  }
+  return gaps.values();
+}
+
+/** The gap of a string; a pattern has one when none of its actions works. */
+function findGap(
+  pattern: ActionPattern,
+  statement: Statement,
+  allowing: readonly Statement[],
+  { serviceOf, actionsOf }: CheckContext,
+): Gap | undefined {
+  const service = pattern.negated ? undefined : serviceOf(pattern);
+  const reached = service && typesReached(statement, service);
+  // Most statements end here: they are about every resource.
+  if (!reached || reached.size === 0) return undefined;
+  let first: Gap | undefined;
+  for (const action of actionsOf(pattern) ?? []) {
+    if (missingOf(action, reached, service).length === 0) return undefined;
+    const allowed = allowedTypes(action, service, allowing);
+    if (!allowed) return undefined;
+    const missing = missingOf(action, allowed, service);
+    if (missing.length === 0) return undefined;
+    if (!first && touches(action, reached)) {
+      first = { service, action, nodes: [pattern.node], allowed, missing };
+    }
+  }
+  return first;
+}
+
+/** Types on which the statements allow the action; undefined when that may be all of them. */
+function allowedTypes(
+  { name }: Action,
+  service: Service,
+  allowing: readonly Statement[],
+): ReadonlySet<string> | undefined {
+  const types = new Set<string>();
+  for (const statement of allowing) {
+    if (!isAboutAction(statement, service.prefix, name.toLowerCase())) continue;
+    const reached = typesReached(statement, service);
+    if (!reached) return undefined;
+    for (const type of reached) types.add(type);
+  }
+  return types;
+}
+
+function missingOf(action: Action, reached: ReadonlySet<string>, service: Service): string[] {
+  if (!needsAll(action, service)) return [];
+  return action.resources
+    .filter(({ type, required }) => required && !has(reached, type.toLowerCase(), service))
+    .map(({ type }) => type);
+}
+
+function has(reached: ReadonlySet<string>, type: string, service: Service): boolean {
+  return reached.has(type) || [...reached].some((other) => standsFor(other, type, service));
+}
+
+function touches({ resources }: Action, reached: ReadonlySet<string>): boolean {
+  return resources.some(({ type }) => reached.has(type.toLowerCase()));
+}

@@ -1,0 +1,48 @@
+import type { Action, Service } from '../../catalog/catalog';
+import { readableFormat } from '../../iam/arnFormats';
+import type { Check } from '../check';
+import { findGaps, type Gap } from './gaps';
+
+/** What people call a type whose name says little. */
+const otherNames: ReadonlyMap<string, string> = new Map([['image', 'image (AMI)']]);
+
+function list(types: readonly string[]): string {
+  return types.map((type) => otherNames.get(type) ?? type).join(', ');
+}
+
+function examples(types: readonly string[], { resourceTypes }: Service): string {
+  const arns = types.flatMap((type) => resourceTypes.get(type.toLowerCase())?.arns.slice(0, 1) ?? []);
+  return arns.map((arn) => readableFormat(arn).replace(/[^:/]*$/, '*')).join(', ');
+}
+
+function allowedTypes({ resources }: Action, allowed: ReadonlySet<string>): string[] {
+  return resources.map(({ type }) => type).filter((type) => allowed.has(type.toLowerCase()));
+}
+
+function explain({ service, action, allowed, missing }: Gap): string {
+  return (
+    `This allows the ${list(allowedTypes(action, allowed))}, but ${action.name} also needs: ${list(missing)}. ` +
+    `Allow it on these as well, here or in another statement: ${examples(missing, service)}.`
+  );
+}
+
+/**
+ * An action works only when every resource it touches is allowed: launching an instance touches an image, a
+ * subnet and more. Looks at all Allow statements of the document together.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const missingRequiredResource: Check = {
+  code: 'MISSING_REQUIRED_RESOURCE',
+  type: 'WARNING',
+  kinds: ['identity', 'scp'],
+  summary: 'An action is allowed on some of the resources it needs, but not on all.',
+  document(policy, context) {
+    for (const gap of findGaps(policy, context)) {
+      context.report(
+        gap.nodes,
+        explain(gap),
+        gap.service.prefix === 'ec2' ? {} : { severity: 'information' },
+      );
+    }
+  },
+};
