@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/catalog';
+import type { Catalog, Service } from '../../catalog/catalog';
 import type { Arn } from '../../iam/arn';
 import { typesMatching } from '../../iam/arnFormats';
 import { describersOf } from '../../iam/arnServices';
@@ -14,27 +14,37 @@ export interface MatchingFormats {
   readonly stems: ReadonlySet<string> | undefined;
 }
 
-/** The formats for an ARN with a plain service; undefined when nothing can be said. */
+const known = new WeakMap<ResourcePattern, MatchingFormats | undefined>();
+
+/** The formats for an ARN with a plain service; undefined when nothing can be said. Remembered for each resource. */
 export function matchingFormats(resource: ResourcePattern, catalog: Catalog): MatchingFormats | undefined {
+  if (!known.has(resource)) known.set(resource, findFormats(resource, catalog));
+  return known.get(resource);
+}
+
+function findFormats(resource: ResourcePattern, catalog: Catalog): MatchingFormats | undefined {
   const arn = arnFields(resource);
   if (!arn || !isPlain(arn.service)) return undefined;
-  const known = new Set<string | undefined>();
-  for (const prefix of describersOf(arn.service, catalog)) {
-    const service = catalog.service(prefix);
-    if (!service) continue;
-    const all = [...service.resourceTypes.values()].flatMap(({ arns }) => arns);
-    for (const format of all) {
-      const field = format.split(':')[2]!;
-      if (field === arn.service || field.includes('$'))
-        known.add(stemOf(format.split(':').slice(5).join(':')));
-    }
+  const services = describersOf(arn.service, catalog).flatMap((prefix) => catalog.service(prefix) ?? []);
+  for (const service of services) {
     const formats = (typesMatching(resource.text, service) ?? [])
       .flatMap((type) => service.resourceTypes.get(type)?.arns ?? [])
       .filter((format) => format.split(':')[2] === arn.service);
     if (formats.length > 0) return { arn, formats, stems: undefined };
   }
-  const isOpen = known.size === 0 || known.has(undefined);
-  return { arn, formats: [], stems: isOpen ? undefined : (known as Set<string>) };
+  return { arn, formats: [], stems: stemsOf(arn.service, services) };
+}
+
+/** Stems of all resources with the service field; undefined when one of them is open. */
+function stemsOf(arnService: string, services: readonly Service[]): ReadonlySet<string> | undefined {
+  const stems = new Set<string | undefined>();
+  for (const format of services.flatMap(({ resourceTypes }) =>
+    [...resourceTypes.values()].flatMap(({ arns }) => arns),
+  )) {
+    const fields = format.split(':');
+    if (fields[2] === arnService || fields[2]!.includes('$')) stems.add(stemOf(fields.slice(5).join(':')));
+  }
+  return stems.size === 0 || stems.has(undefined) ? undefined : (stems as Set<string>);
 }
 
 /** Whether all formats have the field (3: Region, 4: account), or none has. */
