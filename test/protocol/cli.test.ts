@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import { buildBundles } from '../support/buildBundles';
 
 const root = resolve(__dirname, '../..');
 const schema = resolve(root, 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
@@ -29,7 +30,7 @@ describe('trustwright check', () => {
   let folder: string;
   before(function () {
     this.timeout(60_000);
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root });
+    buildBundles();
     folder = mkdtempSync(join(tmpdir(), 'trustwright-cli-'));
     mkdirSync(join(folder, 'policies/deep'), { recursive: true });
     writeFileSync(join(folder, 'clean.json'), clean);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 import { resolve } from 'node:path';
 import {
@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { buildBundles } from '../support/buildBundles';
 
 const root = resolve(__dirname, '../..');
 
@@ -38,7 +39,7 @@ async function runSession(args: readonly string[]): Promise<number | null> {
 describe('the built server as a program', () => {
   before(function () {
     this.timeout(60_000);
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root });
+    buildBundles();
   });
 
   it('speaks over standard input and output', async () => {

@@ -3,6 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkPage } from '../protocol/checkPage';
 import type { Finding, OffsetRange } from '../service';
 
+/** Names us beside each diagnostic. */
+export const diagnosticSource = 'Trustwright';
+
 const severities = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -14,15 +17,14 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 
 /** Findings as the protocol has them; the other members of a group become related information. */
 export function toDiagnostics(findings: readonly Finding[], document: TextDocument): Diagnostic[] {
-  return findings.map(({ code, severity, message, ranges: [first, ...others], tag, data }) => ({
+  return findings.map(({ code, severity, message, ranges: [first, ...others], tag }) => ({
     range: firstLineOf(toRange(first!, document), document),
     severity: severities[severity],
     code,
     codeDescription: { href: checkPage(code) },
-    source: 'Trustwright',
+    source: diagnosticSource,
     message,
     ...(tag && { tags: [tags[tag]] }),
-    ...(data && { data }),
     ...(others.length > 0 && {
       relatedInformation: others.map((range) => ({
         location: { uri: document.uri, range: toRange(range, document) },

@@ -30,9 +30,10 @@ const policyFileName = /\.iampolicy$|\.iam\.jsonc?$|(^|-)trust-policy\.jsonc?$/i
  * (setting, language, file name) or when it looks like nothing else; broken text is read as far as it goes.
  */
 export function openPolicy(source: PolicySource): PolicyFile | undefined {
-  if (!isCalledPolicy(source) && !mayBePolicy(source.text)) return undefined;
+  const isCalled = isCalledPolicy(source);
+  if (!isCalled && !mayBePolicy(source.text)) return undefined;
   const policy = readJson(source.text, { comments: source.languageId === 'jsonc' });
-  if (!isCalledPolicy(source) && !isPolicy(policy)) return undefined;
+  if (!isCalled && !isPolicy(policy)) return undefined;
   return { policy, kind: kindOf(source, policy) };
 }
 

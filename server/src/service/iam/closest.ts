@@ -18,3 +18,8 @@ export function closest(text: string, candidates: Iterable<string>, most = 3): s
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
+
+/** The end of a message: a question about the best candidate, or nothing when there is none. */
+export function didYouMean([first]: readonly string[]): string {
+  return first === undefined ? '' : ` Did you mean ${first}?`;
+}

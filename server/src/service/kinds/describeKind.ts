@@ -14,5 +14,3 @@ const phrases: Record<PolicyKind, string> = {
 export function describeKind(kind: PolicyKind): string {
   return phrases[kind];
 }
-
-export const policyKinds = Object.keys(phrases) as readonly PolicyKind[];

@@ -1,5 +1,5 @@
 import type { Service } from '../../catalog/catalog';
-import { closest } from '../../iam/closest';
+import { closest, didYouMean } from '../../iam/closest';
 import { matchesWildcard } from '../../iam/wildcard';
 import type { ActionPattern } from '../../model/action';
 import type { Check } from '../check';
@@ -37,10 +37,9 @@ export const invalidAction: Check = {
     if (!service || context.actionsOf(action)?.length !== 0) return;
     if (matchesRetired(action, service.retiredActions)) return;
     const replacements = suggestions(action, service);
-    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
     const what = action.hasWildcard
       ? `No action of ${service.name} matches`
       : `${service.name} has no action`;
-    context.report(node, `${what} "${text}".${hint}`, { data: { replacements } });
+    context.report(node, `${what} "${text}".${didYouMean(replacements)}`, { data: { replacements } });
   },
 };

@@ -1,4 +1,4 @@
-import { closest } from '../../iam/closest';
+import { closest, didYouMean } from '../../iam/closest';
 import { hasWildcard } from '../../iam/wildcard';
 import type { Check } from '../check';
 
@@ -11,7 +11,8 @@ export const invalidServiceInAction: Check = {
     if (prefix === undefined || hasWildcard(prefix) || prefix.includes('$')) return;
     if (catalog.hasService(prefix) || catalog.retiredPrefixes.has(prefix)) return;
     const replacements = closest(prefix, catalog.prefixes).map((found) => found + text.slice(prefix.length));
-    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
-    report(node, `There is no service "${text.slice(0, prefix.length)}".${hint}`, { data: { replacements } });
+    report(node, `There is no service "${text.slice(0, prefix.length)}".${didYouMean(replacements)}`, {
+      data: { replacements },
+    });
   },
 };

@@ -1,5 +1,5 @@
-import { findRedundant } from '../../iam/redundant';
 import type { Check } from '../check';
+import { reportRedundant } from './reportRedundant';
 
 export const redundantAction: Check = {
   code: 'REDUNDANT_ACTION',
@@ -7,13 +7,6 @@ export const redundantAction: Check = {
   kinds: 'all',
   summary: 'An action is covered by another one of the list, or repeated.',
   statement(statement, { report }) {
-    for (const name of ['Action', 'NotAction'] as const) {
-      const node = statement.value(name);
-      if (node?.kind !== 'array' || node.items.length < 2) continue;
-      const strings = node.items.filter((item) => item.kind === 'string');
-      for (const { cover, members } of findRedundant(strings, (text) => text.toLowerCase())) {
-        report(members, `"${cover}" covers the others of this group; they can go.`, { tag: 'unnecessary' });
-      }
-    }
+    reportRedundant(statement, ['Action', 'NotAction'], (text) => text.toLowerCase(), report);
   },
 };

@@ -1,4 +1,4 @@
-import { isEmptyList } from './isEmptyList';
+import { reportEmptyLists } from './isEmptyList';
 import type { Check } from '../check';
 
 export const emptyArrayAction: Check = {
@@ -7,10 +7,6 @@ export const emptyArrayAction: Check = {
   kinds: 'all',
   summary: 'Action or NotAction is an empty list.',
   statement(statement, { report }) {
-    for (const name of ['Action', 'NotAction'] as const) {
-      const node = statement.value(name);
-      if (isEmptyList(node))
-        report(node, `${name} is empty, so the statement is about no action. Name at least one.`);
-    }
+    reportEmptyLists(statement, ['Action', 'NotAction'], 'action', report);
   },
 };

@@ -1,4 +1,4 @@
-import { isEmptyList } from './isEmptyList';
+import { reportEmptyLists } from './isEmptyList';
 import type { Check } from '../check';
 
 export const emptyArrayResource: Check = {
@@ -7,10 +7,6 @@ export const emptyArrayResource: Check = {
   kinds: 'all',
   summary: 'Resource or NotResource is an empty list.',
   statement(statement, { report }) {
-    for (const name of ['Resource', 'NotResource'] as const) {
-      const node = statement.value(name);
-      if (isEmptyList(node))
-        report(node, `${name} is empty, so the statement is about no resource. Name at least one.`);
-    }
+    reportEmptyLists(statement, ['Resource', 'NotResource'], 'resource', report);
   },
 };

@@ -1,4 +1,4 @@
-import { closest } from '../../iam/closest';
+import { closest, didYouMean } from '../../iam/closest';
 import { baseOperators } from '../../iam/operators';
 import type { Check } from '../check';
 
@@ -21,7 +21,8 @@ export const invalidConditionOperator: Check = {
     const { text } = operatorNode;
     if (operator || text.includes('${') || /^(\w+:)?nullifexists$/i.test(text)) return;
     const replacements = suggestions(text);
-    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
-    report(operatorNode, `There is no condition operator "${text}".${hint}`, { data: { replacements } });
+    report(operatorNode, `There is no condition operator "${text}".${didYouMean(replacements)}`, {
+      data: { replacements },
+    });
   },
 };

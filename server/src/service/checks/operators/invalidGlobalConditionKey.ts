@@ -1,5 +1,5 @@
 import { findGlobalKey, globalConditionKeys } from '../../catalog/globalKeys';
-import { closest } from '../../iam/closest';
+import { closest, didYouMean } from '../../iam/closest';
 import { isBareTagKey } from './tagKeys';
 import type { Check } from '../check';
 
@@ -24,7 +24,8 @@ export const invalidGlobalConditionKey: Check = {
       key,
       globalConditionKeys.map(({ name }) => name),
     );
-    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
-    report(keyNode, `There is no condition key "${key}".${hint}`, { data: { replacements } });
+    report(keyNode, `There is no condition key "${key}".${didYouMean(replacements)}`, {
+      data: { replacements },
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { findConditionKey, isLentPrefix } from '../../catalog/findConditionKey';
-import { closest } from '../../iam/closest';
+import { closest, didYouMean } from '../../iam/closest';
 import { isBareTagKey } from './tagKeys';
 import type { Check } from '../check';
 
@@ -16,7 +16,8 @@ export const invalidServiceConditionKey: Check = {
     if (findConditionKey(catalog, key) || isBareTagKey(lowerKey)) return;
     const names = [...service.conditionKeys.values()].map(({ name }) => name);
     const replacements = closest(key, names);
-    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
-    report(keyNode, `${service.name} has no condition key "${key}".${hint}`, { data: { replacements } });
+    report(keyNode, `${service.name} has no condition key "${key}".${didYouMean(replacements)}`, {
+      data: { replacements },
+    });
   },
 };

@@ -17,11 +17,6 @@ export const sourceKeys: ReadonlySet<string> = new Set([
   'aws:principalisawsservice',
 ]);
 
-/** Keys of a statement's conditions, lower case. */
-export function conditionKeysOf(statement: Statement): Set<string> {
-  return new Set(statement.conditionClauses.map(({ lowerKey }) => lowerKey));
-}
-
 /** Whether all principals of the statement are services. */
 export function trustsOnlyServices(statement: Statement): boolean {
   const { principals } = statement;

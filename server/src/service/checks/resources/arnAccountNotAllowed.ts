@@ -1,5 +1,5 @@
 import { arnFields } from './arnFields';
-import { matchingFormats, noneHas } from './formats';
+import { noneHas } from './formats';
 import type { Check } from '../check';
 
 export const arnAccountNotAllowed: Check = {
@@ -10,8 +10,7 @@ export const arnAccountNotAllowed: Check = {
   resource(resource, _statement, { catalog, report }) {
     const account = arnFields(resource)?.account ?? '';
     if (!/^\d{12}$/.test(account)) return;
-    const matching = matchingFormats(resource, catalog);
-    if (!matching || matching.formats.length === 0 || !noneHas(matching.formats, 4)) return;
+    if (!noneHas(resource, 4, catalog)) return;
     report(resource, `ARNs of this kind of resource have no account: leave out "${account}".`, {
       data: { replacements: [resource.text.replace(`:${account}:`, '::')] },
     });

@@ -1,5 +1,5 @@
 import { arnFields, isPlain } from './arnFields';
-import { matchingFormats, noneHas } from './formats';
+import { noneHas } from './formats';
 import type { Check } from '../check';
 
 export const arnRegionNotAllowed: Check = {
@@ -10,8 +10,7 @@ export const arnRegionNotAllowed: Check = {
   resource(resource, _statement, { catalog, report }) {
     const region = arnFields(resource)?.region ?? '';
     if (!isPlain(region)) return;
-    const matching = matchingFormats(resource, catalog);
-    if (!matching || matching.formats.length === 0 || !noneHas(matching.formats, 3)) return;
+    if (!noneHas(resource, 3, catalog)) return;
     report(resource, `ARNs of this kind of resource have no Region: leave out "${region}".`, {
       data: { replacements: [resource.text.replace(`:${region}:`, '::')] },
     });

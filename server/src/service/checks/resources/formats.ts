@@ -47,13 +47,23 @@ function stemsOf(arnService: string, services: readonly Service[]): ReadonlySet<
   return stems.size === 0 || stems.has(undefined) ? undefined : (stems as Set<string>);
 }
 
-/** Whether all formats have the field (3: Region, 4: account), or none has. */
-export function allHave(formats: readonly string[], field: 3 | 4): boolean {
-  return formats.every((format) => format.split(':')[field] !== '');
+/** Whether the resource is of known kinds whose ARNs all have the field (3: Region, 4: account). */
+export function allHave(resource: ResourcePattern, field: 3 | 4, catalog: Catalog): boolean {
+  return everyFormat(resource, catalog, (format) => format.split(':')[field] !== '');
 }
 
-export function noneHas(formats: readonly string[], field: 3 | 4): boolean {
-  return formats.every((format) => format.split(':')[field] === '');
+/** Whether the resource is of known kinds whose ARNs all leave the field empty. */
+export function noneHas(resource: ResourcePattern, field: 3 | 4, catalog: Catalog): boolean {
+  return everyFormat(resource, catalog, (format) => format.split(':')[field] === '');
+}
+
+function everyFormat(
+  resource: ResourcePattern,
+  catalog: Catalog,
+  test: (format: string) => boolean,
+): boolean {
+  const formats = matchingFormats(resource, catalog)?.formats ?? [];
+  return formats.length > 0 && formats.every(test);
 }
 
 /** What stands before the first slash or colon of a resource part, lower case; undefined when that is not plain. */

@@ -1,5 +1,5 @@
 import { arnFields } from './arnFields';
-import { allHave, matchingFormats } from './formats';
+import { allHave } from './formats';
 import type { Check } from '../check';
 
 /**
@@ -24,8 +24,7 @@ export const missingArnAccount: Check = {
   resource(resource, _statement, { catalog, report }) {
     const arn = arnFields(resource);
     if (arn?.account !== '' || !alwaysOwned.has(arn.service)) return;
-    const matching = matchingFormats(resource, catalog);
-    if (!matching || matching.formats.length === 0 || !allHave(matching.formats, 4)) return;
+    if (!allHave(resource, 4, catalog)) return;
     report(resource, 'ARNs of this kind of resource have an account: write its 12 digits, or * for all.');
   },
 };

@@ -1,5 +1,5 @@
 import { arnFields, isPlain } from './arnFields';
-import { allHave, matchingFormats } from './formats';
+import { allHave } from './formats';
 import type { Check } from '../check';
 
 export const missingArnRegion: Check = {
@@ -10,8 +10,7 @@ export const missingArnRegion: Check = {
   resource(resource, _statement, { catalog, report }) {
     const arn = arnFields(resource);
     if (arn?.region !== '' || !isPlain(arn.service)) return;
-    const matching = matchingFormats(resource, catalog);
-    if (!matching || matching.formats.length === 0 || !allHave(matching.formats, 3)) return;
+    if (!allHave(resource, 3, catalog)) return;
     report(resource, 'ARNs of this kind of resource have a Region: name it, or write * for all.');
   },
 };

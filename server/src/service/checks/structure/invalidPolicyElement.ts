@@ -1,4 +1,4 @@
-import { closest } from '../../iam/closest';
+import { closest, didYouMean } from '../../iam/closest';
 import type { ObjectNode } from '../../model/nodes';
 import { policyElements } from '../../model/policyDocument';
 import { statementElements } from '../../model/statement';
@@ -13,8 +13,9 @@ function checkKeys(
   for (const { key } of entries) {
     if (known.includes(key.text)) continue;
     const replacements = closest(key.text, known);
-    const hint = replacements[0] === undefined ? '' : ` Did you mean ${replacements[0]}?`;
-    report(key, `A ${what} has no element "${key.text}".${hint}`, { data: { replacements } });
+    report(key, `A ${what} has no element "${key.text}".${didYouMean(replacements)}`, {
+      data: { replacements },
+    });
   }
 }
 

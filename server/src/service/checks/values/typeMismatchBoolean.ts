@@ -1,5 +1,5 @@
-import { isScalar } from '../../model/nodes';
 import type { Check } from '../check';
+import { reportMisfits } from './reportMisfits';
 
 function isBoolean(text: string): boolean {
   return /^(true|false)$/i.test(text);
@@ -10,11 +10,8 @@ export const typeMismatchBoolean: Check = {
   type: 'WARNING',
   kinds: 'all',
   summary: 'A value under Bool or Null is neither true nor false.',
-  clause({ operator, values, key }, _statement, { report }) {
-    if (operator?.family !== 'Bool' && operator?.family !== 'Null') return;
-    for (const node of values) {
-      if (!isScalar(node) || node.kind === 'null' || node.text.includes('${')) continue;
-      if (!isBoolean(node.text)) report(node, `"${node.text}" is no true or false, as ${key} needs it here.`);
-    }
+  clause(clause, _statement, { report }) {
+    if (clause.operator?.family !== 'Bool' && clause.operator?.family !== 'Null') return;
+    reportMisfits(clause, isBoolean, 'true or false', report);
   },
 };

@@ -1,5 +1,5 @@
-import { isScalar } from '../../model/nodes';
 import type { Check } from '../check';
+import { reportMisfits } from './reportMisfits';
 
 /** The W3C profile of ISO 8601 (https://www.w3.org/TR/NOTE-datetime), or seconds since 1970. */
 function isDate(text: string): boolean {
@@ -13,11 +13,8 @@ export const typeMismatchDate: Check = {
   type: 'WARNING',
   kinds: 'all',
   summary: 'A value under a Date operator is no date.',
-  clause({ operator, values, key }, _statement, { report }) {
-    if (operator?.family !== 'Date') return;
-    for (const node of values) {
-      if (!isScalar(node) || node.kind === 'null' || node.text.includes('${')) continue;
-      if (!isDate(node.text)) report(node, `"${node.text}" is no date, as ${key} needs it here.`);
-    }
+  clause(clause, _statement, { report }) {
+    if (clause.operator?.family !== 'Date') return;
+    reportMisfits(clause, isDate, 'date', report);
   },
 };

@@ -1,5 +1,5 @@
-import { isScalar } from '../../model/nodes';
 import type { Check } from '../check';
+import { reportMisfits } from './reportMisfits';
 
 /** An IPv4 or IPv6 address, with a prefix length or without (RFC 4632, RFC 4291). */
 function isIpRange(text: string): boolean {
@@ -31,12 +31,8 @@ export const typeMismatchIpRange: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'A value under IpAddress is no address or range.',
-  clause({ operator, values, key }, _statement, { report }) {
-    if (operator?.family !== 'IpAddress') return;
-    for (const node of values) {
-      if (!isScalar(node) || node.kind === 'null' || node.text.includes('${')) continue;
-      if (!isIpRange(node.text))
-        report(node, `"${node.text}" is no IP address or range of addresses, as ${key} needs it here.`);
-    }
+  clause(clause, _statement, { report }) {
+    if (clause.operator?.family !== 'IpAddress') return;
+    reportMisfits(clause, isIpRange, 'IP address or range of addresses', report);
   },
 };

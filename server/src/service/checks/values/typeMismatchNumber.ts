@@ -1,5 +1,5 @@
-import { isScalar } from '../../model/nodes';
 import type { Check } from '../check';
+import { reportMisfits } from './reportMisfits';
 
 function isNumber(text: string): boolean {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(text);
@@ -10,11 +10,8 @@ export const typeMismatchNumber: Check = {
   type: 'WARNING',
   kinds: 'all',
   summary: 'A value under a Numeric operator is no number.',
-  clause({ operator, values, key }, _statement, { report }) {
-    if (operator?.family !== 'Numeric') return;
-    for (const node of values) {
-      if (!isScalar(node) || node.kind === 'null' || node.text.includes('${')) continue;
-      if (!isNumber(node.text)) report(node, `"${node.text}" is no number, as ${key} needs it here.`);
-    }
+  clause(clause, _statement, { report }) {
+    if (clause.operator?.family !== 'Numeric') return;
+    reportMisfits(clause, isNumber, 'number', report);
   },
 };

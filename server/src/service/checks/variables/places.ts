@@ -2,8 +2,16 @@ import { listOf, type StringNode } from '../../model/nodes';
 import type { Statement } from '../../model/statement';
 import { findVariables, type Variable } from './findVariables';
 
-/** Variables where AWS replaces them: in resources and in condition values. */
-export function variablesOf(statement: Statement): Variable[] {
+const known = new WeakMap<Statement, readonly Variable[]>();
+
+/** Variables where AWS replaces them: in resources and in condition values. Several checks ask; one reads. */
+export function variablesOf(statement: Statement): readonly Variable[] {
+  let variables = known.get(statement);
+  if (!variables) known.set(statement, (variables = readVariables(statement)));
+  return variables;
+}
+
+function readVariables(statement: Statement): Variable[] {
   const strings: StringNode[] = statement.resources.map(({ node }) => node);
   for (const { values } of statement.conditionClauses) {
     for (const node of values) if (node.kind === 'string') strings.push(node);
