@@ -1,11 +1,14 @@
 import { actionChecks } from './actions';
+import { addressChecks } from './addresses';
 import type { Check } from './check';
 import { coverageChecks } from './coverage';
 import { emptyChecks } from './empty';
 import { extraChecks } from './extra';
+import { keyChecks } from './keys';
 import { operatorChecks } from './operators';
 import { organizationChecks } from './organizations';
 import { passRoleChecks } from './passRole';
+import { patternChecks } from './patterns';
 import { principalChecks } from './principals';
 import { quotaChecks } from './quotas';
 import { resourceChecks } from './resources';
@@ -26,6 +29,9 @@ export const allChecks: readonly Check[] = [
   ...trustChecks,
   ...operatorChecks,
   ...valueChecks,
+  ...addressChecks,
+  ...patternChecks,
+  ...keyChecks,
   ...variableChecks,
   ...organizationChecks,
   ...quotaChecks,

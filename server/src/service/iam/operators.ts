@@ -19,6 +19,16 @@ export interface ConditionOperator extends BaseOperator {
   readonly ifExists: boolean;
 }
 
+/**
+ * Whether the condition is false when the request lacks the key: so with positive operators, and with
+ * `Null` only where a value says so.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export function failsWithoutKey({ family, negated, ifExists, set }: ConditionOperator): boolean {
+  if (family === 'Null' || ifExists || set === 'ForAllValues') return false;
+  return !negated || set === 'ForAnyValue';
+}
+
 const operator = (
   name: string,
   family: OperatorFamily,

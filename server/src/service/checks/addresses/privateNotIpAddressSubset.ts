@@ -1,0 +1,17 @@
+import type { Check } from '../check';
+import { privateSources } from './privateSourceIp';
+
+export const privateNotIpAddressSubset: Check = {
+  code: 'PRIVATE_NOT_IP_ADDRESS_SUBSET',
+  type: 'SUGGESTION',
+  kinds: 'all',
+  summary: 'NotIpAddress on aws:SourceIp names private addresses among others.',
+  clause(clause, _statement, { report }) {
+    const found = privateSources(clause, true);
+    if (!found || found.only) return;
+    report(
+      found.nodes,
+      'Private addresses never match aws:SourceIp, which is the public address a request comes from. They can go.',
+    );
+  },
+};

@@ -1,0 +1,56 @@
+import type { Action, Service } from '../../catalog/catalog';
+import { supportsKey } from '../../iam/actionKeys';
+import { failsWithoutKey } from '../../iam/operators';
+import type { ActionPattern } from '../../model/action';
+import type { ConditionClause } from '../../model/condition';
+import type { StringNode } from '../../model/nodes';
+import type { Statement } from '../../model/statement';
+import type { CheckContext } from '../check';
+
+/**
+ * Keys `aws:ResourceTag/…` whose condition is false without the tag. `Null` asks for the presence of the tag
+ * itself and IAM Access Analyzer leaves it alone.
+ */
+export function resourceTagKeys({ conditionClauses }: Statement): StringNode[] {
+  return conditionClauses.filter(isOnResourceTag).map(({ keyNode }) => keyNode);
+}
+
+function isOnResourceTag({ lowerKey, operator }: ConditionClause): boolean {
+  return lowerKey.startsWith('aws:resourcetag/') && operator !== undefined && failsWithoutKey(operator);
+}
+
+/** Actions of one service that a condition on a resource's tag shuts out. */
+export interface ShutOut {
+  readonly service: Service;
+  readonly actions: readonly ActionPattern[];
+}
+
+/**
+ * Actions of the statement that have no resource with tags to compare, a service at a time. Patterns count only when
+ * they are all of a service; actions that create a tagged thing are left out, as IAM Access Analyzer does.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html
+ */
+export function withoutResourceTags(statement: Statement, context: CheckContext): ShutOut[] {
+  const byService = new Map<Service, ActionPattern[]>();
+  for (const pattern of statement.actions) {
+    const service = context.serviceOf(pattern);
+    if (!service || !lacksResourceTags(pattern, service, context)) continue;
+    const actions = byService.get(service);
+    if (actions) actions.push(pattern);
+    else byService.set(service, [pattern]);
+  }
+  return Array.from(byService, ([service, actions]) => ({ service, actions }));
+}
+
+function lacksResourceTags(pattern: ActionPattern, service: Service, context: CheckContext): boolean {
+  if (pattern.hasWildcard && !/^\*+$/.test(pattern.name)) return false;
+  const actions = context.actionsOf(pattern) ?? [];
+  return actions.length > 0 && actions.every((action) => !mayHaveTaggedResource(service, action, pattern));
+}
+
+function mayHaveTaggedResource(service: Service, action: Action, { hasWildcard }: ActionPattern): boolean {
+  if (supportsKey(service, action, 'aws:ResourceTag/name')) return true;
+  return (
+    !hasWildcard && (action.name.startsWith('Create') || supportsKey(service, action, 'aws:RequestTag/name'))
+  );
+}
