@@ -1,38 +1,33 @@
 import type { Action, Catalog, Service } from '../catalog/catalog';
 import { hasWildcard, matchesWildcard } from '../iam/wildcard';
 import type { ActionPattern } from '../model/action';
+import { rememberByText } from '../remember';
 
-const none: readonly Action[] = [];
+/** What the catalog has for one action string. */
+export interface Meaning {
+  /** The service it names; undefined when that is unknown or a pattern. */
+  readonly service: Service | undefined;
+  /** The service's actions it matches; undefined with the service. */
+  readonly actions: readonly Action[] | undefined;
+}
 
-/** Finds the catalog's actions behind action patterns; remembers them for one policy. */
-export class ActionLookup {
-  private readonly known = new Map<string, readonly Action[] | undefined>();
+const nothing: Meaning = { service: undefined, actions: undefined };
 
-  constructor(private readonly catalog: Catalog) {}
+/** A function that finds the catalog's actions behind action patterns. */
+export function actionLookup(catalog: Catalog): (pattern: ActionPattern) => Meaning {
+  const find = rememberByText((lower: string): Meaning => {
+    const colon = lower.indexOf(':');
+    const prefix = lower.slice(0, Math.max(0, colon));
+    const service = hasWildcard(prefix) ? undefined : catalog.service(prefix);
+    return service ? { service, actions: actionsMatching(lower.slice(colon + 1), service) } : nothing;
+  });
+  return ({ lower }) => find(lower);
+}
 
-  serviceOf({ prefix }: ActionPattern): Service | undefined {
-    return prefix === undefined || hasWildcard(prefix) ? undefined : this.catalog.service(prefix);
+function actionsMatching(name: string, { actions }: Service): readonly Action[] {
+  if (!hasWildcard(name)) {
+    const action = actions.get(name);
+    return action ? [action] : [];
   }
-
-  actionsOf(pattern: ActionPattern): readonly Action[] | undefined {
-    const { text } = pattern.node;
-    if (this.known.has(text)) return this.known.get(text);
-    const actions = this.find(pattern);
-    this.known.set(text, actions);
-    return actions;
-  }
-
-  private find(pattern: ActionPattern): readonly Action[] | undefined {
-    const service = this.serviceOf(pattern);
-    if (!service) return undefined;
-    if (!pattern.hasWildcard) {
-      const action = service.actions.get(pattern.name);
-      return action ? [action] : none;
-    }
-    const matching: Action[] = [];
-    for (const [name, action] of service.actions) {
-      if (matchesWildcard(pattern.name, name)) matching.push(action);
-    }
-    return matching;
-  }
+  return [...actions].filter(([other]) => matchesWildcard(name, other)).map(([, action]) => action);
 }

@@ -1,5 +1,5 @@
 import type { PolicyKind, SeveritySetting } from '../../protocol/settings';
-import type { Action, Catalog, Service } from '../catalog/catalog';
+import type { Catalog } from '../catalog/catalog';
 import type { ActionPattern } from '../model/action';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { HasRange, OffsetRange } from '../model/nodes';
@@ -7,6 +7,7 @@ import type { PolicyDocument } from '../model/policyDocument';
 import type { PrincipalValue } from '../model/principal';
 import type { ResourcePattern } from '../model/resource';
 import type { Statement } from '../model/statement';
+import type { Meaning } from './actionLookup';
 
 /**
  * How IAM Access Analyzer sorts findings.
@@ -46,13 +47,8 @@ export interface KindOfPolicy {
 export interface CheckContext extends KindOfPolicy {
   readonly policy: PolicyDocument;
   readonly catalog: Catalog;
-  /** The service an action names; undefined when it is unknown or a pattern. */
-  readonly serviceOf: (action: ActionPattern) => Service | undefined;
-  /**
-   * The catalog's actions that match the pattern, in its service; undefined when the service is unknown or a
-   * pattern, so that nothing can be said.
-   */
-  readonly actionsOf: (action: ActionPattern) => readonly Action[] | undefined;
+  /** What the catalog has for an action string: nothing can be said where its service is unknown or a pattern. */
+  readonly meaningOf: (action: ActionPattern) => Meaning;
   /** Tells a finding at a node, a range, or every member of a group. */
   readonly report: (where: Place | readonly Place[], message: string, extra?: FindingExtra) => void;
 }

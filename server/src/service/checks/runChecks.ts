@@ -2,7 +2,7 @@ import type { SeveritySetting } from '../../protocol/settings';
 import type { Catalog } from '../catalog/catalog';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
-import { ActionLookup } from './actionLookup';
+import { actionLookup } from './actionLookup';
 import {
   type Check,
   type CheckContext,
@@ -32,10 +32,11 @@ export function createCheckRunner(
   severities: Readonly<Record<string, SeveritySetting>> = {},
 ) {
   const plans = new Map<string, Plan>();
+  const meaningOf = actionLookup(catalog);
   return (policy: PolicyDocument, kind: KindOfPolicy): Finding[] => {
     let plan = plans.get(kind.kind);
     if (!plan) plans.set(kind.kind, (plan = makePlan(checks, kind, severities)));
-    return new Run(policy, kind, catalog, plan).findings();
+    return new Run(policy, kind, catalog, meaningOf, plan).findings();
   };
 }
 
@@ -73,19 +74,18 @@ class Run implements CheckContext {
   readonly certain;
   readonly resourceType?: string;
   private readonly found: Finding[] = [];
-  private readonly lookup: ActionLookup;
   private current!: ActiveCheck;
 
   constructor(
     readonly policy: PolicyDocument,
     kind: KindOfPolicy,
     readonly catalog: Catalog,
+    readonly meaningOf: CheckContext['meaningOf'],
     private readonly plan: Plan,
   ) {
     this.kind = kind.kind;
     this.certain = kind.certain;
     if (kind.resourceType !== undefined) this.resourceType = kind.resourceType;
-    this.lookup = new ActionLookup(catalog);
   }
 
   findings(): Finding[] {
@@ -113,9 +113,6 @@ class Run implements CheckContext {
       for (this.current of plan.clause) this.current.check.clause!(clause, statement, this);
     }
   }
-
-  serviceOf: CheckContext['serviceOf'] = (action) => this.lookup.serviceOf(action);
-  actionsOf: CheckContext['actionsOf'] = (action) => this.lookup.actionsOf(action);
 
   report: CheckContext['report'] = (where, message, extra) => {
     const places = Array.isArray(where) ? (where as readonly Place[]) : [where as Place];

@@ -1,3 +1,5 @@
+import { rememberByText } from '../remember';
+
 /**
  * An Amazon Resource Name, cut at its first five colons.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
@@ -14,7 +16,7 @@ export interface Arn {
 }
 
 /** The six fields, or undefined when the text has fewer or does not begin with `arn:`. */
-export function parseArn(text: string): Arn | undefined {
+export const parseArn = rememberByText((text: string): Arn | undefined => {
   if (!text.startsWith('arn:')) return undefined;
   const starts = [0];
   for (let field = 1; field < 6; field++) {
@@ -31,4 +33,4 @@ export function parseArn(text: string): Arn | undefined {
     resource: field(5),
     starts,
   };
-}
+});

@@ -1,5 +1,6 @@
 import type { Catalog, Service } from '../catalog/catalog';
 import { parseArn } from './arn';
+import { rememberByText } from '../remember';
 import { matchesWildcard } from './wildcard';
 
 /**
@@ -86,6 +87,14 @@ function wantedOf(text: string): Wanted | undefined {
  * text has not the six fields of an ARN, so that nothing can be said.
  */
 export function typesMatching(text: string, service: Service): readonly string[] | undefined {
+  let find = finders.get(service);
+  if (!find) finders.set(service, (find = rememberByText((wanted) => findTypes(wanted, service), 1000)));
+  return find(text);
+}
+
+const finders = new WeakMap<Service, (text: string) => readonly string[] | undefined>();
+
+function findTypes(text: string, service: Service): readonly string[] | undefined {
   const wanted = wantedOf(text);
   if (!wanted) return undefined;
   return formatsOf(service)

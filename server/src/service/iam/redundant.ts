@@ -20,14 +20,13 @@ interface Distinct {
 }
 
 /**
- * Groups of strings in which one covers the rest, by wildcards or by being the same. Compares the strings after
- * `normalise`. Only strings with wildcards are compared with all the others, so that long plain lists stay cheap.
+ * Groups of strings in which one covers the rest, by wildcards or by being the same. Compares the texts of the
+ * nodes in the form in which they count. Only strings with wildcards are compared with all the others, so that long plain lists stay cheap.
  */
-export function findRedundant(
-  nodes: readonly StringNode[],
-  normalise: (text: string) => string,
-): RedundantGroup[] {
-  const distinct = collect(nodes, normalise);
+export function findRedundant(nodes: readonly StringNode[], texts: readonly string[]): RedundantGroup[] {
+  // Most lists end here: no string twice, and none that could cover another.
+  if (!texts.some(hasWildcard) && new Set(texts).size === texts.length) return [];
+  const distinct = collect(nodes, texts);
   const covered = new Map<Distinct, Distinct[]>();
   const inner = new Set<Distinct>();
   distinct.forEach((wide, at) => {
@@ -55,10 +54,10 @@ function addTo(covered: Map<Distinct, Distinct[]>, wide: Distinct, narrow: Disti
   else covered.set(wide, [narrow]);
 }
 
-function collect(nodes: readonly StringNode[], normalise: (text: string) => string): readonly Distinct[] {
+function collect(nodes: readonly StringNode[], texts: readonly string[]): readonly Distinct[] {
   const distinct = new Map<string, Distinct>();
-  for (const node of nodes) {
-    const text = normalise(node.text);
+  for (const [at, node] of nodes.entries()) {
+    const text = texts[at]!;
     const known = distinct.get(text);
     if (known) known.nodes.push(node);
     else distinct.set(text, describe(text, node));

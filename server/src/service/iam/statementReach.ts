@@ -16,15 +16,19 @@ export function typesReached(statement: Statement, service: Service): ReadonlySe
   return reached.get(service);
 }
 
-function find(statement: Statement, service: Service): Set<string> | undefined {
+/** Whether the statement may be about every resource: for `*`, for NotResource, and where something is computed. */
+export function reachesAll(statement: Statement): boolean {
   const { resources } = statement;
-  if (statement.usesNotResource || resources.length === 0 || hasComputed(statement.value('Resource'))) {
-    return undefined;
-  }
   // The star is the common one, and it stands alone most often.
-  if (resources.some(({ isStar }) => isStar)) return undefined;
+  if (statement.usesNotResource || resources.length === 0 || resources.some(({ isStar }) => isStar))
+    return true;
+  return hasComputed(statement.value('Resource'));
+}
+
+function find(statement: Statement, service: Service): ReadonlySet<string> | undefined {
+  if (reachesAll(statement)) return undefined;
   const types = new Set<string>();
-  for (const { text } of resources) {
+  for (const { text } of statement.resources) {
     const matching = typesMatching(text, service);
     if (!matching) return undefined;
     for (const type of matching) types.add(type);

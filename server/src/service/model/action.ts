@@ -1,8 +1,31 @@
 import { hasWildcard } from '../iam/wildcard';
+import { rememberByText } from '../remember';
 import type { StringNode } from './nodes';
+
+/** The parts of an action string. */
+interface Parts {
+  readonly lower: string;
+  readonly prefix: string | undefined;
+  readonly name: string;
+  readonly hasWildcard: boolean;
+}
+
+const partsOf = rememberByText((text: string): Parts => {
+  const lower = text.toLowerCase();
+  const colon = lower.indexOf(':');
+  const name = lower.slice(colon + 1);
+  return {
+    lower,
+    prefix: colon < 0 ? undefined : lower.slice(0, colon),
+    name,
+    hasWildcard: hasWildcard(name),
+  };
+});
 
 /** One string of an `Action` or `NotAction`: a service prefix and an action name, either with wildcards. */
 export class ActionPattern {
+  /** The whole string, lower case. */
+  readonly lower: string;
   /** Lower case; undefined when the string has no colon. */
   readonly prefix: string | undefined;
   /** Lower case, behind the colon; the whole string when it has none. */
@@ -15,11 +38,11 @@ export class ActionPattern {
     /** It stands in a `NotAction`. */
     readonly negated: boolean,
   ) {
-    const lower = node.text.toLowerCase();
-    const colon = lower.indexOf(':');
-    this.prefix = colon < 0 ? undefined : lower.slice(0, colon);
-    this.name = lower.slice(colon + 1);
-    this.hasWildcard = hasWildcard(this.name);
+    const parts = partsOf(node.text);
+    this.lower = parts.lower;
+    this.prefix = parts.prefix;
+    this.name = parts.name;
+    this.hasWildcard = parts.hasWildcard;
   }
 
   get text(): string {
@@ -28,6 +51,8 @@ export class ActionPattern {
 
   /** Matches every action of every service: `*` or `*:*`. */
   get isEverything(): boolean {
-    return /^\*+$/.test(this.name) && (this.prefix === undefined || /^\*+$/.test(this.prefix));
+    return (
+      this.hasWildcard && /^\*+$/.test(this.name) && (this.prefix === undefined || /^\*+$/.test(this.prefix))
+    );
   }
 }

@@ -3,8 +3,6 @@ import type { StringNode } from './nodes';
 
 /** One string of a `Resource` or `NotResource`. */
 export class ResourcePattern {
-  private parsed: Arn | undefined | null = null;
-
   constructor(
     readonly node: StringNode,
     /** It stands in a `NotResource`. */
@@ -25,7 +23,6 @@ export class ResourcePattern {
 
   /** The ARN's fields, or undefined when it has not six of them. */
   get arn(): Arn | undefined {
-    if (this.parsed === null) this.parsed = parseArn(this.node.text);
-    return this.parsed;
+    return parseArn(this.node.text);
   }
 }

@@ -32,10 +32,9 @@ export const invalidAction: Check = {
         context.report(node, `"${text}" is no action: write service:Action, such as s3:GetObject.`);
       return;
     }
-    if (text.includes('${')) return;
-    const service = context.serviceOf(action);
-    if (!service || context.actionsOf(action)?.length !== 0) return;
-    if (matchesRetired(action, service.retiredActions)) return;
+    const { service, actions } = context.meaningOf(action);
+    if (!service || actions?.length !== 0) return;
+    if (text.includes('${') || matchesRetired(action, service.retiredActions)) return;
     const replacements = suggestions(action, service);
     const what = action.hasWildcard
       ? `No action of ${service.name} matches`

@@ -6,7 +6,14 @@ export const redundantAction: Check = {
   type: 'SUGGESTION',
   kinds: 'all',
   summary: 'An action is covered by another one of the list, or repeated.',
-  statement(statement, { report }) {
-    reportRedundant(statement, ['Action', 'NotAction'], (text) => text.toLowerCase(), report);
+  statement({ actions }, { report }) {
+    if (actions.length < 2) return;
+    for (const negated of [false, true]) {
+      const list = actions.filter((action) => action.negated === negated);
+      reportRedundant(
+        list.map(({ node, lower }) => ({ node, text: lower })),
+        report,
+      );
+    }
   },
 };

@@ -6,7 +6,13 @@ export const redundantResource: Check = {
   type: 'SUGGESTION',
   kinds: 'all',
   summary: 'A resource is covered by another one of the list, or repeated.',
-  statement(statement, { report }) {
-    reportRedundant(statement, ['Resource', 'NotResource'], (text) => text, report);
+  statement({ resources }, { report }) {
+    if (resources.length < 2) return;
+    for (const negated of [false, true]) {
+      reportRedundant(
+        resources.filter((resource) => resource.negated === negated),
+        report,
+      );
+    }
   },
 };

@@ -18,10 +18,23 @@ const oneWillDo: ReadonlySet<string> = new Set([
 /** Longer lists than this name what the action can be about, not what it needs at once. */
 const mostAtOnce = 4;
 
+const required = new WeakMap<Action, readonly string[]>();
+
+/** Resource types that all must be allowed for an action of the service; empty where any one of several will do. */
+export function requiredTypes(action: Action, service: Service): readonly string[] {
+  let types = required.get(action);
+  if (!types) {
+    const marked = action.resources.filter((resource) => resource.required).map(({ type }) => type);
+    required.set(action, (types = needsAll(action, service) ? marked : []));
+  }
+  return types;
+}
+
 /** Whether an action of the service needs every resource type that is marked. */
-export function needsAll({ name, accessLevels, resources }: Action, { prefix }: Service): boolean {
+function needsAll({ name, accessLevels, resources }: Action, { prefix }: Service): boolean {
   if (prefix === 'ec2') return true;
-  if (oneWillDo.has(prefix) || resources.filter(({ required }) => required).length > mostAtOnce) return false;
+  if (oneWillDo.has(prefix) || resources.filter((resource) => resource.required).length > mostAtOnce)
+    return false;
   return !accessLevels.includes('Tagging') && !/tags|resourcepolicy$/i.test(name);
 }
 

@@ -1,12 +1,12 @@
 import type { Action, Service } from '../../catalog/catalog';
 import { isAboutAction } from '../../iam/statementActions';
-import { typesReached } from '../../iam/statementReach';
+import { reachesAll, typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import { hasComputed, type StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import type { CheckContext } from '../check';
-import { needsAll, standsFor } from './alternatives';
+import { requiredTypes, standsFor } from './alternatives';
 
 /** An action that the policy allows on some of the resources it needs, not on all. */
 export interface Gap {
@@ -29,6 +29,8 @@ export function findGaps(policy: PolicyDocument, context: CheckContext): Iterabl
   if (policy.isPartial || hasComputed(policy.value('Statement'))) return [];
   const allowing = policy.statements.filter(({ effect }) => effect === 'Allow');
   for (const statement of allowing) {
+    // And most statements end here: they are about every resource.
+    if (statement.usesNotAction || reachesAll(statement)) continue;
     for (const pattern of statement.actions) {
       const gap = findGap(pattern, statement, allowing, context);
       if (!gap) continue;
@@ -45,14 +47,15 @@ function findGap(
   pattern: ActionPattern,
   statement: Statement,
   allowing: readonly Statement[],
-  { serviceOf, actionsOf }: CheckContext,
+  { meaningOf }: CheckContext,
 ): Gap | undefined {
-  const service = pattern.negated ? undefined : serviceOf(pattern);
-  const reached = service && typesReached(statement, service);
-  // Most statements end here: they are about every resource.
+  const { service, actions } = meaningOf(pattern);
+  // Most patterns end here: some action of theirs needs no resource, or not all that it lists.
+  if (!service || !actions?.every((action) => requiredTypes(action, service).length > 0)) return undefined;
+  const reached = typesReached(statement, service);
   if (!reached || reached.size === 0) return undefined;
   let first: Gap | undefined;
-  for (const action of actionsOf(pattern) ?? []) {
+  for (const action of actions) {
     if (missingOf(action, reached, service).length === 0) return undefined;
     const allowed = allowedTypes(action, service, allowing);
     if (!allowed) return undefined;
@@ -82,10 +85,7 @@ function allowedTypes(
 }
 
 function missingOf(action: Action, reached: ReadonlySet<string>, service: Service): string[] {
-  if (!needsAll(action, service)) return [];
-  return action.resources
-    .filter(({ type, required }) => required && !has(reached, type.toLowerCase(), service))
-    .map(({ type }) => type);
+  return requiredTypes(action, service).filter((type) => !has(reached, type.toLowerCase(), service));
 }
 
 function has(reached: ReadonlySet<string>, type: string, service: Service): boolean {

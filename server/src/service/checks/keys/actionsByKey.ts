@@ -17,15 +17,14 @@ export interface ActionsByKey {
 export function actionsByKey(
   statement: Statement,
   key: string,
-  { serviceOf, actionsOf }: CheckContext,
+  { meaningOf }: CheckContext,
 ): ActionsByKey | undefined {
   if (statement.usesNotAction || statement.actions.length === 0) return undefined;
   const supporting: ActionPattern[] = [];
   const lacking: ActionPattern[] = [];
   let isPartial = hasComputed(statement.value('Action'));
   for (const pattern of statement.actions) {
-    const service = serviceOf(pattern);
-    const actions = actionsOf(pattern) ?? [];
+    const { service, actions = [] } = meaningOf(pattern);
     if (!service || actions.length === 0) isPartial = true;
     else if (actions.some((action) => supportsKey(service, action, key))) supporting.push(pattern);
     else lacking.push(pattern);

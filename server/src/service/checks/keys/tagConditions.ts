@@ -33,8 +33,8 @@ export interface ShutOut {
 export function withoutResourceTags(statement: Statement, context: CheckContext): ShutOut[] {
   const byService = new Map<Service, ActionPattern[]>();
   for (const pattern of statement.actions) {
-    const service = context.serviceOf(pattern);
-    if (!service || !lacksResourceTags(pattern, service, context)) continue;
+    const { service, actions: meant = [] } = context.meaningOf(pattern);
+    if (!service || !lacksResourceTags(pattern, service, meant)) continue;
     const actions = byService.get(service);
     if (actions) actions.push(pattern);
     else byService.set(service, [pattern]);
@@ -42,9 +42,8 @@ export function withoutResourceTags(statement: Statement, context: CheckContext)
   return Array.from(byService, ([service, actions]) => ({ service, actions }));
 }
 
-function lacksResourceTags(pattern: ActionPattern, service: Service, context: CheckContext): boolean {
+function lacksResourceTags(pattern: ActionPattern, service: Service, actions: readonly Action[]): boolean {
   if (pattern.hasWildcard && !/^\*+$/.test(pattern.name)) return false;
-  const actions = context.actionsOf(pattern) ?? [];
   return actions.length > 0 && actions.every((action) => !mayHaveTaggedResource(service, action, pattern));
 }
 

@@ -58,7 +58,7 @@ export function delegationCheck(code: string, permission: Permission, shape: Sha
     kinds: ['identity'],
     summary,
     statement(statement, { report }) {
-      if (statement.effect !== 'Allow') return;
+      if (!mayHaveShape(statement, shape) || statement.effect !== 'Allow') return;
       const resources = resourcesIn(statement, shape);
       if (resources.length === 0) return;
       const actions = actionsIn(statement, permission, shape);
@@ -66,6 +66,12 @@ export function delegationCheck(code: string, permission: Permission, shape: Sha
       report([...actions, ...resources], messageOf(permission, shape));
     },
   };
+}
+
+/** Tells most statements apart without looking at their actions. */
+function mayHaveShape({ usesNotAction, usesNotResource, resources }: Statement, { by, on }: Shape): boolean {
+  if (usesNotAction !== (by === 'NotAction')) return false;
+  return on === 'star' ? resources.some(({ isStar }) => isStar) : usesNotResource;
 }
 
 function resourcesIn(statement: Statement, { on }: Shape): readonly HasRange[] {

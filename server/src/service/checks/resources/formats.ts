@@ -3,7 +3,8 @@ import type { Arn } from '../../iam/arn';
 import { typesMatching } from '../../iam/arnFormats';
 import { describersOf } from '../../iam/arnServices';
 import type { ResourcePattern } from '../../model/resource';
-import { arnFields, isPlain } from './arnFields';
+import { rememberByText } from '../../remember';
+import { isPlain, plainFields } from './arnFields';
 
 /** What the reference says of the resources that an ARN could name. */
 export interface MatchingFormats {
@@ -14,20 +15,21 @@ export interface MatchingFormats {
   readonly stems: ReadonlySet<string> | undefined;
 }
 
-const known = new WeakMap<ResourcePattern, MatchingFormats | undefined>();
+const finders = new WeakMap<Catalog, (text: string) => MatchingFormats | undefined>();
 
-/** The formats for an ARN with a plain service; undefined when nothing can be said. Remembered for each resource. */
-export function matchingFormats(resource: ResourcePattern, catalog: Catalog): MatchingFormats | undefined {
-  if (!known.has(resource)) known.set(resource, findFormats(resource, catalog));
-  return known.get(resource);
+/** The formats for an ARN with a plain service; undefined when nothing can be said. */
+export function matchingFormats({ text }: ResourcePattern, catalog: Catalog): MatchingFormats | undefined {
+  let find = finders.get(catalog);
+  if (!find) finders.set(catalog, (find = rememberByText((wanted) => findFormats(wanted, catalog))));
+  return find(text);
 }
 
-function findFormats(resource: ResourcePattern, catalog: Catalog): MatchingFormats | undefined {
-  const arn = arnFields(resource);
+function findFormats(text: string, catalog: Catalog): MatchingFormats | undefined {
+  const arn = plainFields(text);
   if (!arn || !isPlain(arn.service)) return undefined;
   const services = describersOf(arn.service, catalog).flatMap((prefix) => catalog.service(prefix) ?? []);
   for (const service of services) {
-    const formats = (typesMatching(resource.text, service) ?? [])
+    const formats = (typesMatching(text, service) ?? [])
       .flatMap((type) => service.resourceTypes.get(type)?.arns ?? [])
       .filter((format) => format.split(':')[2] === arn.service);
     if (formats.length > 0) return { arn, formats, stems: undefined };
