@@ -14,7 +14,7 @@ const uri = 'file:///bench/a.iampolicy';
 /** Our server beside an empty one, each in a process of its own over IPC. */
 export async function servingRows(): Promise<Row[]> {
   buildSync({
-    entryPoints: [resolve(__dirname, 'emptyServer.ts')],
+    entryPoints: [resolve(root, 'test/bench/emptyServer.ts')],
     outfile: emptyModule,
     bundle: true,
     platform: 'node',

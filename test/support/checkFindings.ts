@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { KindOfPolicy } from '../../server/src/service/checks/check';
-import { createPolicyService, kindFromShape, type PolicyService, readJson } from '../../server/src/service';
+import {
+  allChecks,
+  createPolicyService,
+  defaultSeverity,
+  kindFromShape,
+  type PolicyService,
+  readJson,
+} from '../../server/src/service';
 import { type Mark, markOf, parseAnnotated, showMarks } from './annotations';
 import { testCatalog } from './catalog';
 
@@ -14,15 +21,23 @@ export interface CheckOptions {
 /** Checks an annotated JSON policy and compares each finding's code and place with the marks. */
 export function checkFindings(source: string, { kind, only }: CheckOptions = {}): void {
   const { text, marks } = parseAnnotated(source);
-  const found = findingMarks(text, kind).filter(({ code }) => only === undefined || code === only);
+  const found = findingMarks(text, kind, { all: only !== undefined }).filter(
+    ({ code }) => only === undefined || code === only,
+  );
   const wanted = marks.filter(({ code }) => only === undefined || code === only);
   assert.deepEqual(showMarks(found), showMarks(wanted), text);
 }
 
-/** Places of all findings of a policy, one for each member of a group. */
-export function findingMarks(text: string, kind?: KindOfPolicy): Mark[] {
+/**
+ * Places of all findings of a policy, one for each member of a group; with `all`, also of checks that only run when
+ * a setting asks for them.
+ */
+export function findingMarks(text: string, kind?: KindOfPolicy, { all = false } = {}): Mark[] {
   const policy = readJson(text, { comments: false });
-  const findings = service().check({ policy, kind: kind ?? kindFromShape(policy) }, text);
+  const findings = (all ? everything() : service()).check(
+    { policy, kind: kind ?? kindFromShape(policy) },
+    text,
+  );
   return findings.flatMap(({ code, ranges }) => ranges.map((range) => markOf(code, range, text)));
 }
 
@@ -30,4 +45,12 @@ let made: PolicyService | undefined;
 
 function service(): PolicyService {
   return (made ??= createPolicyService({ catalog: testCatalog() }));
+}
+
+let madeForAll: PolicyService | undefined;
+
+function everything(): PolicyService {
+  const sleeping = allChecks.filter((check) => defaultSeverity(check) === 'off');
+  const severity = Object.fromEntries(sleeping.map(({ code }) => [code, 'hint' as const]));
+  return (madeForAll ??= createPolicyService({ catalog: testCatalog(), severity }));
 }

@@ -104,9 +104,8 @@ function findTypes(text: string, service: Service): readonly string[] | undefine
 
 /** Whether the pattern can match a resource of a type that the catalog knows, so that its purpose is clear. */
 export function isKnownResource(text: string, catalog: Catalog): boolean {
-  const wanted = wantedOf(text);
-  const service = wanted && catalog.service(wanted.service);
-  return service !== undefined && formatsOf(service).some((format) => canBoth(format, wanted!));
+  const service = catalog.service(parseArn(text)?.service ?? '');
+  return service !== undefined && (typesMatching(text, service) ?? []).length > 0;
 }
 
 /**

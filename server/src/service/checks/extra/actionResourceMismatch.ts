@@ -1,0 +1,79 @@
+import type { Action, Service } from '../../catalog/catalog';
+import { isKnownResource, readableFormat } from '../../iam/arnFormats';
+import { isAboutAction } from '../../iam/statementActions';
+import { reachesAll, typesReached } from '../../iam/statementReach';
+import type { ActionPattern } from '../../model/action';
+import type { PolicyDocument } from '../../model/policyDocument';
+import type { Statement } from '../../model/statement';
+import type { Check } from '../check';
+
+function fits({ resources }: Action, reached: ReadonlySet<string>): boolean {
+  return resources.some(({ type }) => reached.has(type.toLowerCase()));
+}
+
+/** Another statement of the same effect lets the action work, so that its place here only costs space. */
+function worksElsewhere(
+  action: Action,
+  service: Service,
+  statement: Statement,
+  { statements }: PolicyDocument,
+): boolean {
+  return statements.some((other) => {
+    if (other === statement || other.effect !== statement.effect) return false;
+    if (!isAboutAction(other, service.prefix, action.name.toLowerCase())) return false;
+    const reached = typesReached(other, service);
+    return !reached || fits(action, reached);
+  });
+}
+
+/**
+ * Services whose actions do take resources although the reference shows none.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
+ */
+const undocumented: ReadonlySet<string> = new Set(['ssmmessages']);
+
+/** `arn:aws:s3:::*` is how some services name "no resource in particular". */
+function namesWholeService({ resources }: Statement): boolean {
+  return resources.some(({ text }) => text.endsWith(':*'));
+}
+
+/** What the actions work on, at most three formats. */
+function formats(actions: readonly Action[], { resourceTypes }: Service): string {
+  const types = new Set(actions.flatMap(({ resources }) => resources.map(({ type }) => type.toLowerCase())));
+  const arns = [...types].flatMap((type) => resourceTypes.get(type)?.arns.slice(0, 1) ?? []);
+  const shown = arns.slice(0, 3).map(readableFormat).join(', ');
+  return arns.length > 3 ? `${shown} and others` : shown;
+}
+
+/**
+ * An action none of whose resource types is among the statement's resources. Only told when the purpose of all
+ * of these is clear, since the catalog may lag behind AWS. Where the reference has no resource types at all it
+ * is told as information: some services know more than their page says.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const actionResourceMismatch: Check = {
+  code: 'ACTION_RESOURCE_MISMATCH',
+  type: 'WARNING',
+  kinds: ['identity', 'resource', 'scp', 'rcp'],
+  summary: 'No resource of the statement fits the action.',
+  action(pattern: ActionPattern, statement, { meaningOf, catalog, policy, report }) {
+    if (pattern.negated || reachesAll(statement)) return;
+    const { service, actions } = meaningOf(pattern);
+    if (!service || !actions?.length || undocumented.has(service.prefix)) return;
+    const reached = typesReached(statement, service);
+    if (!reached || actions.some((action) => fits(action, reached))) return;
+    if (!statement.resources.every(({ text }) => isKnownResource(text, catalog))) return;
+    if (actions.some((action) => worksElsewhere(action, service, statement, policy))) return;
+    const nothing = statement.effect === 'Deny' ? 'this denies nothing' : 'this allows nothing';
+    if (actions.some(({ resources }) => resources.length > 0)) {
+      const wanted = formats(actions, service);
+      report(
+        pattern.node,
+        `${pattern.text} works on none of these resources, so ${nothing}. It wants ${wanted}.`,
+      );
+    } else if (!namesWholeService(statement)) {
+      const message = `${pattern.text} cannot be limited to a resource, so ${nothing}. Give it a statement with "Resource": "*".`;
+      report(pattern.node, message, { severity: 'information' });
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import type { ConditionClause } from '../../model/condition';
+import type { PolicyDocument } from '../../model/policyDocument';
+import type { Statement } from '../../model/statement';
+import type { Check } from '../check';
+
+const mfaPresent = 'aws:multifactorauthpresent';
+
+function mfaClauses({ conditionClauses }: Statement): ConditionClause[] {
+  return conditionClauses.filter(({ lowerKey }) => lowerKey === mfaPresent);
+}
+
+function isTest({ operator, values }: ConditionClause, family: string, value: string): boolean {
+  const [only, ...others] = values;
+  return (
+    operator?.family === family &&
+    others.length === 0 &&
+    only !== undefined &&
+    'text' in only &&
+    only.text.toLowerCase() === value
+  );
+}
+
+/** Another Deny deals with requests that say nothing about MFA, or that say there was none. */
+function isCompleted({ statements }: PolicyDocument, statement: Statement): boolean {
+  return statements.some(
+    (other) => other !== statement && other.effect === 'Deny' && mfaClauses(other).length > 0,
+  );
+}
+
+const denies = (clause: ConditionClause) => isTest(clause, 'Bool', 'false') && !clause.operator?.ifExists;
+const requires = (clause: ConditionClause) => isTest(clause, 'Bool', 'true') && !clause.operator?.ifExists;
+
+function problemOf(
+  clause: ConditionClause,
+  statement: Statement,
+  policy: PolicyDocument,
+): string | undefined {
+  if (statement.effect === 'Deny') {
+    if (isCompleted(policy, statement)) return undefined;
+    if (denies(clause)) {
+      return 'Requests with long-term access keys say nothing about MFA, so this Deny lets them through. Use BoolIfExists.';
+    }
+    return isTest(clause, 'Null', 'true') && mfaClauses(statement).length === 1
+      ? 'Temporary credentials say about MFA either true or false, so this Deny lets those without MFA through. Use BoolIfExists with "false" instead.'
+      : undefined;
+  }
+  if (statement.effect !== 'Allow' || mfaClauses(statement).some(requires)) return undefined;
+  if (isTest(clause, 'Bool', 'true') && clause.operator?.ifExists) {
+    return 'Requests with long-term access keys say nothing about MFA, so BoolIfExists allows them without it. Use Bool.';
+  }
+  return isTest(clause, 'Null', 'false') && mfaClauses(statement).length === 1
+    ? 'All temporary credentials say something about MFA, be it true or false, so this allows them without it. Use Bool with "true".'
+    : undefined;
+}
+
+/**
+ * The key is in requests with temporary credentials only, so that a missing key must be thought of.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ */
+export const unreliableMfaCondition: Check = {
+  code: 'UNRELIABLE_MFA_CONDITION',
+  type: 'SECURITY_WARNING',
+  kinds: 'all',
+  summary: 'A condition on MFA lets requests without MFA pass.',
+  clause(clause, statement, { policy, report }) {
+    if (clause.lowerKey !== mfaPresent) return;
+    const problem = problemOf(clause, statement, policy);
+    if (problem !== undefined) report(clause.keyNode, problem);
+  },
+};
