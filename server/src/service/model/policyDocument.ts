@@ -14,6 +14,13 @@ export interface CommentNode {
   readonly text: string;
 }
 
+export interface TextTraits {
+  /** No character is outside of those that IAM takes: tab, line breaks, U+0020 to U+00FF. */
+  readonly hasPlainCharacters: boolean;
+  /** Policy variables, or their beginnings, may be somewhere. */
+  readonly hasVariables: boolean;
+}
+
 export const policyElements = ['Version', 'Id', 'Statement'] as const;
 export type PolicyElement = (typeof policyElements)[number];
 
@@ -32,6 +39,8 @@ export class PolicyDocument {
     /** Characters as AWS counts them for quotas: white space between tokens left out, or all of them. */
     readonly size: { readonly withoutWhitespace: number; readonly all: number },
     readonly comments: readonly CommentNode[] = [],
+    /** What a look at the whole text tells; it spares checks a look at every string. */
+    readonly traits: TextTraits = { hasPlainCharacters: false, hasVariables: true },
   ) {
     if (root?.kind === 'object') for (const entry of root.entries) this.elements.set(entry.key.text, entry);
     this.statements = listOf(this.value('Statement'))

@@ -94,6 +94,11 @@ export class Statement {
     return (this.readClauses ??= this.conditionBlocks.flatMap((block) => block.clauses));
   }
 
+  /** An element stands more than once. */
+  get repeatsElements(): boolean {
+    return this.elements.size !== this.node.entries.length;
+  }
+
   get usesNotAction(): boolean {
     return this.elements.has('NotAction');
   }

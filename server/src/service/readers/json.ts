@@ -19,6 +19,11 @@ export function readJson(text: string, options: JsonOptions): PolicyDocument {
     builder.problems,
     { withoutWhitespace: builder.tokenLength, all: text.length },
     builder.comments,
+    {
+      hasPlainCharacters: !/[^\t\n\r\u0020-\u00ff]/.test(text),
+      // Of an escape (\u0024) nothing can be said from here.
+      hasVariables: text.includes('${') || text.includes('\\u'),
+    },
   );
 }
 

@@ -5,7 +5,7 @@ import { reachesAll, typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
-import type { Check } from '../check';
+import type { Check, CheckContext } from '../check';
 
 function fits({ resources }: Action, reached: ReadonlySet<string>): boolean {
   return resources.some(({ type }) => reached.has(type.toLowerCase()));
@@ -45,6 +45,30 @@ function formats(actions: readonly Action[], { resourceTypes }: Service): string
   return arns.length > 3 ? `${shown} and others` : shown;
 }
 
+function reportMisfit(
+  pattern: ActionPattern,
+  statement: Statement,
+  { meaningOf, catalog, policy, report }: CheckContext,
+): void {
+  const { service, actions } = meaningOf(pattern);
+  if (!service || !actions?.length || undocumented.has(service.prefix)) return;
+  const reached = typesReached(statement, service);
+  if (!reached || actions.some((action) => fits(action, reached))) return;
+  if (!statement.resources.every(({ text }) => isKnownResource(text, catalog))) return;
+  if (actions.some((action) => worksElsewhere(action, service, statement, policy))) return;
+  const nothing = statement.effect === 'Deny' ? 'this denies nothing' : 'this allows nothing';
+  if (actions.some(({ resources }) => resources.length > 0)) {
+    const wanted = formats(actions, service);
+    report(
+      pattern.node,
+      `${pattern.text} works on none of these resources, so ${nothing}. It wants ${wanted}.`,
+    );
+  } else if (!namesWholeService(statement)) {
+    const message = `${pattern.text} cannot be limited to a resource, so ${nothing}. Give it a statement with "Resource": "*".`;
+    report(pattern.node, message, { severity: 'information' });
+  }
+}
+
 /**
  * An action none of whose resource types is among the statement's resources. Only told when the purpose of all
  * of these is clear, since the catalog may lag behind AWS. Where the reference has no resource types at all it
@@ -56,24 +80,9 @@ export const actionResourceMismatch: Check = {
   type: 'WARNING',
   kinds: ['identity', 'resource', 'scp', 'rcp'],
   summary: 'No resource of the statement fits the action.',
-  action(pattern: ActionPattern, statement, { meaningOf, catalog, policy, report }) {
-    if (pattern.negated || reachesAll(statement)) return;
-    const { service, actions } = meaningOf(pattern);
-    if (!service || !actions?.length || undocumented.has(service.prefix)) return;
-    const reached = typesReached(statement, service);
-    if (!reached || actions.some((action) => fits(action, reached))) return;
-    if (!statement.resources.every(({ text }) => isKnownResource(text, catalog))) return;
-    if (actions.some((action) => worksElsewhere(action, service, statement, policy))) return;
-    const nothing = statement.effect === 'Deny' ? 'this denies nothing' : 'this allows nothing';
-    if (actions.some(({ resources }) => resources.length > 0)) {
-      const wanted = formats(actions, service);
-      report(
-        pattern.node,
-        `${pattern.text} works on none of these resources, so ${nothing}. It wants ${wanted}.`,
-      );
-    } else if (!namesWholeService(statement)) {
-      const message = `${pattern.text} cannot be limited to a resource, so ${nothing}. Give it a statement with "Resource": "*".`;
-      report(pattern.node, message, { severity: 'information' });
-    }
+  statement(statement, context) {
+    // Most statements are about every resource, which fits every action.
+    if (statement.usesNotAction || reachesAll(statement)) return;
+    for (const pattern of statement.actions) reportMisfit(pattern, statement, context);
   },
 };

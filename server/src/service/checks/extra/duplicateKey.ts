@@ -1,9 +1,10 @@
-import type { ObjectNode, StringNode } from '../../model/nodes';
-import { walk } from '../../model/walk';
-import type { Check } from '../check';
+import type { ObjectNode, PolicyNode, StringNode } from '../../model/nodes';
+import type { Check, CheckContext } from '../check';
 
-function duplicates({ entries }: ObjectNode): StringNode[][] {
+/** Keys that stand more than once, together. */
+function repeated({ entries }: ObjectNode): StringNode[][] {
   if (entries.length < 2) return [];
+  if (entries.length === 2 && entries[0]!.key.text !== entries[1]!.key.text) return [];
   const byName = new Map<string, StringNode[]>();
   for (const { key } of entries) {
     const same = byName.get(key.text);
@@ -13,8 +14,21 @@ function duplicates({ entries }: ObjectNode): StringNode[][] {
   return byName.size === entries.length ? [] : [...byName.values()].filter((keys) => keys.length > 1);
 }
 
-function isInside(path: readonly string[]): boolean {
-  return path.includes('Condition') || path.includes('Principal') || path.includes('NotPrincipal');
+function reportElements(node: PolicyNode | undefined, report: CheckContext['report']): void {
+  if (node?.kind !== 'object') return;
+  for (const keys of repeated(node)) {
+    report(keys, `"${keys[0]!.text}" can stand here only once. Merge the two, or make two statements.`);
+  }
+}
+
+function reportInside(node: PolicyNode | undefined, report: CheckContext['report']): void {
+  if (node?.kind !== 'object') return;
+  for (const keys of repeated(node)) {
+    const { text } = keys[0]!;
+    const message = `"${text}" is here twice, and only the last one may count. Make one of them, with a list of values.`;
+    report(keys, message, { severity: 'warning' });
+  }
+  for (const { value } of node.entries) reportInside(value, report);
 }
 
 /**
@@ -29,18 +43,12 @@ export const duplicateKey: Check = {
   kinds: 'all',
   summary: 'An object has the same key twice.',
   document({ root }, { report }) {
-    walk(root, {
-      object(node, path) {
-        for (const keys of duplicates(node)) {
-          const { text } = keys[0]!;
-          if (isInside(path)) {
-            const message = `"${text}" is here twice, and only the last one may count. Make one of them, with a list of values.`;
-            report(keys, message, { severity: 'warning' });
-          } else {
-            report(keys, `"${text}" can stand here only once. Merge the two, or make two statements.`);
-          }
-        }
-      },
-    });
+    reportElements(root, report);
+  },
+  statement(statement, { report }) {
+    if (statement.repeatsElements) reportElements(statement.node, report);
+    reportInside(statement.value('Condition'), report);
+    reportInside(statement.value('Principal'), report);
+    reportInside(statement.value('NotPrincipal'), report);
   },
 };

@@ -6,8 +6,8 @@ export const emptyVariable: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'A policy variable is empty.',
-  statement(statement, { report }) {
-    for (const { inside, closed, range } of variablesOf(statement)) {
+  statement(statement, { policy, report }) {
+    for (const { inside, closed, range } of variablesOf(statement, policy)) {
       if (closed && inside.trim() === '')
         report(range, 'This policy variable names no key: write one such as ${aws:username}.');
     }

@@ -6,8 +6,8 @@ export const missingBraceInVariable: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'A policy variable has no closing brace.',
-  statement(statement, { report }) {
-    for (const { closed, range } of variablesOf(statement)) {
+  statement(statement, { policy, report }) {
+    for (const { closed, range } of variablesOf(statement, policy)) {
       if (!closed) report(range, 'This policy variable has no closing brace.');
     }
   },

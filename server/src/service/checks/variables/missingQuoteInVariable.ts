@@ -6,8 +6,8 @@ export const missingQuoteInVariable: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'The default value of a policy variable lacks a quote.',
-  statement(statement, { report }) {
-    for (const { inside, closed, range } of variablesOf(statement)) {
+  statement(statement, { policy, report }) {
+    for (const { inside, closed, range } of variablesOf(statement, policy)) {
       const comma = inside.indexOf(',');
       if (!closed || comma < 0) continue;
       const value = inside.slice(comma + 1).trim();

@@ -1,11 +1,14 @@
 import { listOf, type StringNode } from '../../model/nodes';
+import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import { findVariables, type Variable } from './findVariables';
 
+const none: readonly Variable[] = [];
 const known = new WeakMap<Statement, readonly Variable[]>();
 
 /** Variables where AWS replaces them: in resources and in condition values. Several checks ask; one reads. */
-export function variablesOf(statement: Statement): readonly Variable[] {
+export function variablesOf(statement: Statement, { traits }: PolicyDocument): readonly Variable[] {
+  if (!traits.hasVariables) return none;
   let variables = known.get(statement);
   if (!variables) known.set(statement, (variables = readVariables(statement)));
   return variables;
@@ -20,7 +23,11 @@ function readVariables(statement: Statement): Variable[] {
 }
 
 /** Strings of elements in which variables are not replaced. */
-export function stringsWithoutVariables(statement: Statement): StringNode[] {
+export function stringsWithoutVariables(
+  statement: Statement,
+  { traits }: PolicyDocument,
+): readonly StringNode[] {
+  if (!traits.hasVariables) return [];
   const sid = listOf(statement.value('Sid')).filter((node) => node.kind === 'string');
   return [
     ...sid,

@@ -6,8 +6,8 @@ export const unsupportedSpaceInVariable: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'A policy variable has a space in its name.',
-  statement(statement, { report }) {
-    for (const { inside, closed, range } of variablesOf(statement)) {
+  statement(statement, { policy, report }) {
+    for (const { inside, closed, range } of variablesOf(statement, policy)) {
       // Behind a slash stands the name of a tag, which may have spaces; behind a comma the default.
       const name = inside.split(',')[0]!.split('/')[0]!;
       if (closed && name.trim() !== '' && /\s/.test(name))

@@ -7,8 +7,8 @@ export const variableUnsupportedInElement: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'A policy variable stands where it is not replaced.',
-  statement(statement, { report }) {
-    for (const node of stringsWithoutVariables(statement)) {
+  statement(statement, { policy, report }) {
+    for (const node of stringsWithoutVariables(statement, policy)) {
       for (const variable of findVariables(node)) {
         if (!variable.closed || isEscape(variable)) continue;
         report(

@@ -9,7 +9,7 @@ export const variableUnsupportedInVersion: Check = {
   statement(statement, { policy, report }) {
     const version = policy.value('Version');
     if (policy.isPartial || version?.kind === 'computed' || policy.version === '2012-10-17') return;
-    for (const variable of variablesOf(statement)) {
+    for (const variable of variablesOf(statement, policy)) {
       if (!variable.closed || !/^[\w-]+:/.test(variable.inside)) continue;
       report(variable.range, 'Without "Version": "2012-10-17" this stays plain text and is not replaced.');
     }
