@@ -38,5 +38,6 @@ export { type QuickFix, quickFixes } from './features/quickFixes';
 export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
+export { evaluateTrust, type TrustAnswer, type TrustRequest } from './trust/evaluateTrust';
 export { openPolicy, type PolicyFile, type PolicySource } from './policyFile';
 export { readJson } from './readers/json';

@@ -62,3 +62,9 @@ export function isPrivate({ address, length }: IpRange): boolean {
       block.kind() === address.kind() && length >= blockLength && address.match(block, blockLength),
   );
 }
+
+/** Whether all of `inner` lies in `outer`. */
+export function contains(outer: IpRange, inner: IpRange): boolean {
+  if (outer.address.kind() !== inner.address.kind() || inner.length < outer.length) return false;
+  return inner.address.match([outer.address, outer.length] as [ipaddr.IPv4 & ipaddr.IPv6, number]);
+}
