@@ -1,3 +1,27 @@
 import type { Check } from '../check';
+import { crossAccountTrustWithoutExternalId } from './crossAccountTrustWithoutExternalId';
+import { fullAdministratorAccess } from './fullAdministratorAccess';
+import { missingAudienceCondition } from './missingAudienceCondition';
+import { missingConfusedDeputyCondition } from './missingConfusedDeputyCondition';
+import { missingSamlAudienceCondition } from './missingSamlAudienceCondition';
+import { missingSubjectCondition } from './missingSubjectCondition';
+import { privilegeEscalation } from './privilegeEscalation';
+import { publicPrincipal } from './publicPrincipal';
+import { shadowedStatement } from './shadowedStatement';
+import { statementOverruledByDeny } from './statementOverruledByDeny';
+import { writeWildcardOnAllResources } from './writeWildcardOnAllResources';
 
-export const securityChecks: readonly Check[] = [];
+/** Checks of harm that AWS's own validator does not speak of; most are information. */
+export const securityChecks: readonly Check[] = [
+  fullAdministratorAccess,
+  writeWildcardOnAllResources,
+  privilegeEscalation,
+  publicPrincipal,
+  crossAccountTrustWithoutExternalId,
+  missingConfusedDeputyCondition,
+  missingSubjectCondition,
+  missingAudienceCondition,
+  missingSamlAudienceCondition,
+  shadowedStatement,
+  statementOverruledByDeny,
+];

@@ -1,0 +1,20 @@
+import type { Check } from '../check';
+import { coveredStatements } from './shadowing';
+
+function nameOf(sid: string | undefined, index: number): string {
+  return sid ? `statement "${sid}"` : `statement ${index + 1}`;
+}
+
+export const shadowedStatement: Check = {
+  code: 'SHADOWED_STATEMENT',
+  type: 'SUGGESTION',
+  kinds: ['identity', 'resource', 'trust'],
+  summary: 'All that the statement allows, another one allows already.',
+  document(policy, { report }) {
+    for (const { covered, by } of coveredStatements(policy, 'Allow')) {
+      report(covered, `All of this is allowed by ${nameOf(by.sid, by.index)} already. It can go.`, {
+        tag: 'unnecessary',
+      });
+    }
+  },
+};

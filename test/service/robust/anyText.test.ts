@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { complete, createPolicyService, hover, openPolicy, quickFixes } from '../../../server/src/service';
+import { testCatalog } from '../../support/catalog';
+
+const catalog = testCatalog();
+const service = createPolicyService({ catalog });
+
+/** A policy with a bit of everything: lists, single values, escapes, variables, other alphabets. */
+const sample = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Id: 'ü \u2019 😀',
+    Statement: [
+      {
+        Sid: 'One',
+        Effect: 'Allow',
+        Principal: { AWS: ['arn:aws:iam::111122223333:root', '*'], Service: 'ec2.amazonaws.com' },
+        Action: ['s3:Get*', 'ec2:RunInstances', 'sts:AssumeRole'],
+        Resource: ['arn:aws:s3:::b/${aws:username}/*', 'arn:aws:ec2:*::image/ami-1'],
+        Condition: {
+          'ForAnyValue:StringLike': { 'aws:TagKeys': ['a*', '"\\\n'] },
+          IpAddress: { 'aws:SourceIp': '10.0.0.0/8' },
+          Bool: { 'aws:SecureTransport': true },
+        },
+      },
+      { Effect: 'Deny', NotAction: 'iam:*', NotResource: '*', NotPrincipal: '*' },
+    ],
+  },
+  undefined,
+  2,
+);
+
+/** Everything the service does with a text; each result must make sense for it. */
+function exercise(text: string, at = text.length): void {
+  const file = openPolicy({ text, languageId: 'iam-policy', fileName: 'a.iampolicy' });
+  assert.ok(file);
+  const findings = service.check(file, text);
+  for (const finding of findings) {
+    assert.notEqual(finding.message, '');
+    assert.ok(finding.ranges.length > 0, finding.code);
+    for (const { start, end } of finding.ranges) {
+      assert.ok(start >= 0 && start <= end && end <= text.length, `${finding.code} lies in the text`);
+    }
+    quickFixes(finding, text);
+  }
+  complete(file, at, text, catalog);
+  hover(file, at, catalog);
+}
+
+describe('any text', () => {
+  it('every beginning of a policy is read, checked, completed and hovered', () => {
+    for (let end = 0; end <= sample.length; end++) exercise(sample.slice(0, end));
+  });
+
+  it('every policy with a piece missing', () => {
+    fc.assert(
+      fc.property(fc.nat(sample.length), fc.nat(40), (start, length) => {
+        exercise(sample.slice(0, start) + sample.slice(start + length), start);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('every policy with something put in', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom('"', '{', '[', ']', '}', ',', ':', '\\', '\\u12', '${', '/*', '//', '\u0000', 'null'),
+    );
+    fc.assert(
+      fc.property(fc.nat(sample.length), piece, (at, text) => {
+        exercise(sample.slice(0, at) + text + sample.slice(at), at + text.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('text that is no policy at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => exercise(text)),
+      { numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 5 }), (text) => exercise(text)),
+      { numRuns: 300 },
+    );
+  });
+
+  it('values of every type in every place of a policy', () => {
+    const value = fc.jsonValue({ maxDepth: 2 });
+    const statement = fc.record(
+      {
+        Sid: value,
+        Effect: fc.oneof(fc.constantFrom('Allow', 'Deny'), value),
+        Principal: value,
+        Action: fc.oneof(fc.constantFrom('s3:*', '*', ['ec2:Run?nstances', '**?**']), value),
+        Resource: fc.oneof(fc.constantFrom('*', 'arn:aws:s3:::**?*a?*'), value),
+        Condition: fc.oneof(fc.constant({ StringLike: { 'aws:userid': [1, null, {}] } }), value),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(statement, { maxLength: 4 }), (statements) =>
+        exercise(JSON.stringify({ Version: '2012-10-17', Statement: statements })),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('bombs of depth and size', () => {
+    exercise('['.repeat(200_000));
+    exercise(`${'{"Condition":'.repeat(20_000)}1`);
+    exercise(
+      `{"Statement":[${'{"Effect":"Allow","Action":"a:*?*?*?*","Resource":"arn:aws:s3:::*?*?*?*"},'.repeat(2000)}]}`,
+    );
+    exercise(`{"Statement":{"Action":["${'*a'.repeat(2000)}","${'a*'.repeat(2000)}b"]}}`);
+  });
+});
