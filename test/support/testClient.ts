@@ -85,13 +85,18 @@ export class TestClient {
 
   /** Codes of the document's diagnostics, as the server answers when asked. */
   async pullCodes(uri: string): Promise<string[]> {
+    return (await this.pull(uri)).map(({ code }) => String(code));
+  }
+
+  /** All diagnostics, asked for. */
+  async pull(uri: string): Promise<Diagnostic[]> {
     const report: DocumentDiagnosticReport = await this.connection.sendRequest(
       DocumentDiagnosticRequest.type,
       {
         textDocument: { uri },
       },
     );
-    return report.kind === 'full' ? report.items.map(({ code }) => String(code)) : [];
+    return report.kind === 'full' ? report.items : [];
   }
 
   async complete(uri: string, position: Position): Promise<CompletionItem[]> {
