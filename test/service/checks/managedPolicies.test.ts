@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { emptyChecks } from '../../../server/src/service/checks/empty';
+import { structureChecks } from '../../../server/src/service/checks/structure';
+import { managedFindings, managedFindingsPage } from '../../support/managedFindings';
+
+describe("AWS's managed policies", () => {
+  it('have no finding about their structure', () => {
+    const structural = new Set([...structureChecks, ...emptyChecks].map(({ code }) => code));
+    const found = managedFindings().filter(({ finding }) => structural.has(finding.code));
+    assert.deepEqual(
+      found.map(({ policy, finding }) => `${policy}: ${finding.code}`),
+      [],
+    );
+  });
+
+  it('name no service that we do not know', () => {
+    const found = managedFindings().filter(({ finding }) =>
+      /^INVALID_SERVICE(_IN_ACTION)?$/.test(finding.code),
+    );
+    assert.deepEqual(
+      found.map(({ text }) => text),
+      [],
+    );
+  });
+
+  it('give the findings that the page counts (npm run managed-findings)', () => {
+    const page = resolve(__dirname, '../../../docs/managed-policies.md');
+    assert.equal(readFileSync(page, 'utf8'), managedFindingsPage());
+  });
+});
