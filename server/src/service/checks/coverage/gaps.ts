@@ -1,5 +1,5 @@
 import type { Action, Service } from '../../catalog/catalog';
-import { isAboutAction } from '../../iam/statementActions';
+import { typesReachedByAll } from '../../iam/documentReach';
 import { reachesAll, typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import { hasComputed, type StringNode } from '../../model/nodes';
@@ -32,7 +32,7 @@ export function findGaps(policy: PolicyDocument, context: CheckContext): Iterabl
     // And most statements end here: they are about every resource.
     if (statement.usesNotAction || reachesAll(statement)) continue;
     for (const pattern of statement.actions) {
-      const gap = findGap(pattern, statement, allowing, context);
+      const gap = findGap(pattern, statement, context);
       if (!gap) continue;
       const known = gaps.get(gap.action);
       if (known) known.nodes.push(pattern.node);
@@ -46,8 +46,7 @@ export function findGaps(policy: PolicyDocument, context: CheckContext): Iterabl
 function findGap(
   pattern: ActionPattern,
   statement: Statement,
-  allowing: readonly Statement[],
-  { meaningOf }: CheckContext,
+  { meaningOf, policy }: CheckContext,
 ): Gap | undefined {
   const { service, actions } = meaningOf(pattern);
   // Most patterns end here: some action of theirs needs no resource, or not all that it lists.
@@ -57,7 +56,7 @@ function findGap(
   let first: Gap | undefined;
   for (const action of actions) {
     if (missingOf(action, reached, service).length === 0) return undefined;
-    const allowed = allowedTypes(action, service, allowing);
+    const allowed = typesReachedByAll(policy, 'Allow', action, service);
     if (!allowed) return undefined;
     const missing = missingOf(action, allowed, service);
     if (missing.length === 0) return undefined;
@@ -66,22 +65,6 @@ function findGap(
     }
   }
   return first;
-}
-
-/** Types on which the statements allow the action; undefined when that may be all of them. */
-function allowedTypes(
-  { name }: Action,
-  service: Service,
-  allowing: readonly Statement[],
-): ReadonlySet<string> | undefined {
-  const types = new Set<string>();
-  for (const statement of allowing) {
-    if (!isAboutAction(statement, service.prefix, name.toLowerCase())) continue;
-    const reached = typesReached(statement, service);
-    if (!reached) return undefined;
-    for (const type of reached) types.add(type);
-  }
-  return types;
 }
 
 function missingOf(action: Action, reached: ReadonlySet<string>, service: Service): string[] {

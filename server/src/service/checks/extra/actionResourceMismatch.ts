@@ -1,6 +1,6 @@
 import type { Action, Service } from '../../catalog/catalog';
 import { isKnownResource, readableFormat } from '../../iam/arnFormats';
-import { isAboutAction } from '../../iam/statementActions';
+import { typesReachedByAll } from '../../iam/documentReach';
 import { reachesAll, typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import type { PolicyDocument } from '../../model/policyDocument';
@@ -15,15 +15,11 @@ function fits({ resources }: Action, reached: ReadonlySet<string>): boolean {
 function worksElsewhere(
   action: Action,
   service: Service,
-  statement: Statement,
-  { statements }: PolicyDocument,
+  { effect }: Statement,
+  policy: PolicyDocument,
 ): boolean {
-  return statements.some((other) => {
-    if (other === statement || other.effect !== statement.effect) return false;
-    if (!isAboutAction(other, service.prefix, action.name.toLowerCase())) return false;
-    const reached = typesReached(other, service);
-    return !reached || fits(action, reached);
-  });
+  const reached = effect && typesReachedByAll(policy, effect, action, service);
+  return !reached || fits(action, reached);
 }
 
 /**
