@@ -1,4 +1,3 @@
-import { arnFields } from './arnFields';
 import { noneHas } from './formats';
 import type { Check } from '../check';
 
@@ -8,7 +7,7 @@ export const arnAccountNotAllowed: Check = {
   kinds: 'all',
   summary: 'An ARN has an account where its resource has none.',
   resource(resource, _statement, { catalog, report }) {
-    const account = arnFields(resource)?.account ?? '';
+    const account = resource.plainArn?.account ?? '';
     if (!/^\d{12}$/.test(account)) return;
     if (!noneHas(resource, 4, catalog)) return;
     report(resource, `ARNs of this kind of resource have no account: leave out "${account}".`, {

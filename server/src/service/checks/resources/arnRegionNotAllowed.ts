@@ -1,4 +1,4 @@
-import { arnFields, isPlain } from './arnFields';
+import { isPlain } from './arnFields';
 import { noneHas } from './formats';
 import type { Check } from '../check';
 
@@ -8,7 +8,7 @@ export const arnRegionNotAllowed: Check = {
   kinds: 'all',
   summary: 'An ARN has a Region where its resource has none.',
   resource(resource, _statement, { catalog, report }) {
-    const region = arnFields(resource)?.region ?? '';
+    const region = resource.plainArn?.region ?? '';
     if (!isPlain(region)) return;
     if (!noneHas(resource, 3, catalog)) return;
     report(resource, `ARNs of this kind of resource have no Region: leave out "${region}".`, {

@@ -1,10 +1,10 @@
 import type { Catalog, Service } from '../../catalog/catalog';
-import type { Arn } from '../../iam/arn';
+import { type Arn, parseArn } from '../../iam/arn';
 import { typesMatching } from '../../iam/arnFormats';
 import { describersOf } from '../../iam/arnServices';
 import type { ResourcePattern } from '../../model/resource';
 import { rememberByText } from '../../remember';
-import { isPlain, plainFields } from './arnFields';
+import { isPlain } from './arnFields';
 
 /** What the reference says of the resources that an ARN could name. */
 export interface MatchingFormats {
@@ -15,18 +15,22 @@ export interface MatchingFormats {
   readonly stems: ReadonlySet<string> | undefined;
 }
 
-const finders = new WeakMap<Catalog, (text: string) => MatchingFormats | undefined>();
+const finders = new WeakMap<Catalog, (text: string) => MatchingFormats>();
 
 /** The formats for an ARN with a plain service; undefined when nothing can be said. */
-export function matchingFormats({ text }: ResourcePattern, catalog: Catalog): MatchingFormats | undefined {
+export function matchingFormats(
+  { text, plainArn: arn }: ResourcePattern,
+  catalog: Catalog,
+): MatchingFormats | undefined {
+  if (!arn || !isPlain(arn.service)) return undefined;
   let find = finders.get(catalog);
   if (!find) finders.set(catalog, (find = rememberByText((wanted) => findFormats(wanted, catalog))));
   return find(text);
 }
 
-function findFormats(text: string, catalog: Catalog): MatchingFormats | undefined {
-  const arn = plainFields(text);
-  if (!arn || !isPlain(arn.service)) return undefined;
+/** @param text an ARN with all its fields */
+function findFormats(text: string, catalog: Catalog): MatchingFormats {
+  const arn = parseArn(text)!;
   const services = describersOf(arn.service, catalog).flatMap((prefix) => catalog.service(prefix) ?? []);
   for (const service of services) {
     const formats = (typesMatching(text, service) ?? [])

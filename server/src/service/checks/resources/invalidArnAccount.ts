@@ -1,4 +1,4 @@
-import { arnFields, isPlain } from './arnFields';
+import { isPlain } from './arnFields';
 import type { Check } from '../check';
 
 export const invalidArnAccount: Check = {
@@ -7,7 +7,7 @@ export const invalidArnAccount: Check = {
   kinds: 'all',
   summary: 'The account of an ARN is not 12 digits.',
   resource(resource, _statement, { report }) {
-    const account = arnFields(resource)?.account ?? '';
+    const account = resource.plainArn?.account ?? '';
     if (!isPlain(account) || account === 'aws' || /^\d{12}$/.test(account)) return;
     report(resource, `An account id has 12 digits; "${account}" is none.`);
   },

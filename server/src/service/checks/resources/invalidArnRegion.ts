@@ -1,6 +1,6 @@
 import { closest } from '../../iam/closest';
 import { regions } from '../../iam/regions';
-import { arnFields, isPlain } from './arnFields';
+import { isPlain } from './arnFields';
 import type { Check } from '../check';
 
 export const invalidArnRegion: Check = {
@@ -9,7 +9,7 @@ export const invalidArnRegion: Check = {
   kinds: 'all',
   summary: 'The Region of an ARN does not exist.',
   resource(resource, _statement, { report }) {
-    const region = arnFields(resource)?.region ?? '';
+    const region = resource.plainArn?.region ?? '';
     if (!isPlain(region) || regions.has(region)) return;
     const replacements = closest(region, regions).map((found) =>
       resource.text.replace(`:${region}:`, `:${found}:`),

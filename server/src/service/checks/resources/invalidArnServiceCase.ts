@@ -1,6 +1,5 @@
 import { isArnService } from '../../iam/arnServices';
 import { hasWildcard } from '../../iam/wildcard';
-import { arnFields } from './arnFields';
 import type { Check } from '../check';
 
 export const invalidArnServiceCase: Check = {
@@ -9,7 +8,7 @@ export const invalidArnServiceCase: Check = {
   kinds: 'all',
   summary: 'The service of an ARN has capitals.',
   resource(resource, _statement, { catalog, report }) {
-    const service = arnFields(resource)?.service;
+    const service = resource.plainArn?.service;
     if (service === undefined || hasWildcard(service)) return;
     const lower = service.toLowerCase();
     if (lower === service || !isArnService(lower, catalog)) return;

@@ -1,6 +1,5 @@
 import { partitions } from '../../iam/regions';
 import { hasWildcard } from '../../iam/wildcard';
-import { arnFields } from './arnFields';
 import type { Check } from '../check';
 
 function replaced(text: string, partition: string): string {
@@ -13,7 +12,7 @@ export const invalidPartition: Check = {
   kinds: 'all',
   summary: 'The partition of an ARN does not exist.',
   resource(resource, _statement, { report }) {
-    const arn = arnFields(resource);
+    const arn = resource.plainArn;
     if (!arn || hasWildcard(arn.partition) || partitions.has(arn.partition)) return;
     report(
       resource,

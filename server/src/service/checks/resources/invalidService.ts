@@ -2,7 +2,6 @@ import { isKnownServicePrincipal } from '../../catalog/servicePrincipals';
 import { isArnService } from '../../iam/arnServices';
 import { closest } from '../../iam/closest';
 import { hasWildcard } from '../../iam/wildcard';
-import { arnFields } from './arnFields';
 import type { Check } from '../check';
 
 export const invalidService: Check = {
@@ -11,7 +10,7 @@ export const invalidService: Check = {
   kinds: 'all',
   summary: 'There is no such service.',
   resource(resource, _statement, { catalog, report }) {
-    const service = arnFields(resource)?.service;
+    const service = resource.plainArn?.service;
     if (service === undefined || hasWildcard(service) || isArnService(service.toLowerCase(), catalog)) return;
     const replacements = closest(service, catalog.prefixes).map((found) =>
       resource.text.replace(`:${service}:`, `:${found}:`),

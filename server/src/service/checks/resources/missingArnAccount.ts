@@ -1,4 +1,3 @@
-import { arnFields } from './arnFields';
 import { allHave } from './formats';
 import type { Check } from '../check';
 
@@ -22,7 +21,7 @@ export const missingArnAccount: Check = {
   kinds: 'all',
   summary: 'An ARN has no account where its resource needs one.',
   resource(resource, _statement, { catalog, report }) {
-    const arn = arnFields(resource);
+    const arn = resource.plainArn;
     if (arn?.account !== '' || !alwaysOwned.has(arn.service)) return;
     if (!allHave(resource, 4, catalog)) return;
     report(resource, 'ARNs of this kind of resource have an account: write its 12 digits, or * for all.');

@@ -1,4 +1,4 @@
-import { arnFields, isPlain } from './arnFields';
+import { isPlain } from './arnFields';
 import { allHave } from './formats';
 import type { Check } from '../check';
 
@@ -8,7 +8,7 @@ export const missingArnRegion: Check = {
   kinds: 'all',
   summary: 'An ARN has no Region where its resource needs one.',
   resource(resource, _statement, { catalog, report }) {
-    const arn = arnFields(resource);
+    const arn = resource.plainArn;
     if (arn?.region !== '' || !isPlain(arn.service)) return;
     if (!allHave(resource, 3, catalog)) return;
     report(resource, 'ARNs of this kind of resource have a Region: name it, or write * for all.');

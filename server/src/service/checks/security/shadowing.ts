@@ -44,7 +44,11 @@ function isPlain(statement: Statement): boolean {
 
 function covers(wide: Statement, narrow: Statement): boolean {
   return (
-    narrow.actions.every(({ lower }) => wide.actions.some((action) => coversPattern(action.lower, lower))) &&
+    narrow.actions.every(({ lower }) =>
+      wide.actions.some(
+        (action) => action.lower === lower || (action.hasWildcard && coversPattern(action.lower, lower)),
+      ),
+    ) &&
     narrow.resources.every(({ text }) =>
       wide.resources.some((resource) => coversPattern(resource.text, text)),
     ) &&
