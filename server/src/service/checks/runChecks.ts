@@ -89,28 +89,45 @@ class Run implements CheckContext {
   }
 
   findings(): Finding[] {
-    for (this.current of this.plan.document) this.current.check.document!(this.policy, this);
+    for (const active of this.plan.document) {
+      this.current = active;
+      active.check.document!(this.policy, this);
+    }
     for (const statement of this.policy.statements) this.visit(statement);
     return this.found;
   }
 
   private visit(statement: Statement): void {
     const { plan } = this;
-    for (this.current of plan.statement) this.current.check.statement!(statement, this);
-    for (const action of statement.actions) {
-      for (this.current of plan.action) this.current.check.action!(action, statement, this);
+    for (const active of plan.statement) {
+      this.current = active;
+      active.check.statement!(statement, this);
     }
-    for (const resource of statement.resources) {
-      for (this.current of plan.resource) this.current.check.resource!(resource, statement, this);
-    }
-    for (const principal of statement.principals) {
-      for (this.current of plan.principal) this.current.check.principal!(principal, statement, this);
-    }
-    for (const block of statement.conditionBlocks) {
-      for (this.current of plan.block) this.current.check.block!(block, statement, this);
-    }
-    for (const clause of statement.conditionClauses) {
-      for (this.current of plan.clause) this.current.check.clause!(clause, statement, this);
+    this.visitEach(plan.action, statement.actions, ({ check }, action) =>
+      check.action!(action, statement, this),
+    );
+    this.visitEach(plan.resource, statement.resources, ({ check }, resource) =>
+      check.resource!(resource, statement, this),
+    );
+    this.visitEach(plan.principal, statement.principals, ({ check }, principal) =>
+      check.principal!(principal, statement, this),
+    );
+    this.visitEach(plan.block, statement.conditionBlocks, ({ check }, block) =>
+      check.block!(block, statement, this),
+    );
+    this.visitEach(plan.clause, statement.conditionClauses, ({ check }, clause) =>
+      check.clause!(clause, statement, this),
+    );
+  }
+
+  private visitEach<Part>(
+    checks: readonly ActiveCheck[],
+    parts: readonly Part[],
+    visit: (active: ActiveCheck, part: Part) => void,
+  ): void {
+    for (const active of checks) {
+      this.current = active;
+      for (const part of parts) visit(active, part);
     }
   }
 

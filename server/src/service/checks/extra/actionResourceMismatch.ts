@@ -33,12 +33,20 @@ function namesWholeService({ resources }: Statement): boolean {
   return resources.some(({ text }) => text.endsWith(':*'));
 }
 
+const shown = new WeakMap<readonly Action[], string>();
+
 /** What the actions work on, at most three formats. */
-function formats(actions: readonly Action[], { resourceTypes }: Service): string {
+function formats(actions: readonly Action[], service: Service): string {
+  let text = shown.get(actions);
+  if (text === undefined) shown.set(actions, (text = listFormats(actions, service)));
+  return text;
+}
+
+function listFormats(actions: readonly Action[], { resourceTypes }: Service): string {
   const types = new Set(actions.flatMap(({ resources }) => resources.map(({ type }) => type.toLowerCase())));
   const arns = [...types].flatMap((type) => resourceTypes.get(type)?.arns.slice(0, 1) ?? []);
-  const shown = arns.slice(0, 3).map(readableFormat).join(', ');
-  return arns.length > 3 ? `${shown} and others` : shown;
+  const first = arns.slice(0, 3).map(readableFormat).join(', ');
+  return arns.length > 3 ? `${first} and others` : first;
 }
 
 function reportMisfit(
