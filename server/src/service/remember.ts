@@ -20,3 +20,19 @@ export function rememberByText<Value>(
     return value;
   };
 }
+
+/**
+ * The same for answers that also rest on something that lives on, such as a catalog or a service: each owner has a
+ * memory of its own, which goes with it.
+ */
+export function rememberByOwner<Owner extends object, Value>(
+  find: (text: string, owner: Owner) => Value,
+  limit?: number,
+): (text: string, owner: Owner) => Value {
+  const memories = new WeakMap<Owner, (text: string) => Value>();
+  return (text, owner) => {
+    let ask = memories.get(owner);
+    if (!ask) memories.set(owner, (ask = rememberByText((asked) => find(asked, owner), limit)));
+    return ask(text);
+  };
+}

@@ -77,6 +77,8 @@ export interface ConditionKey {
   /** As AWS spells it; a placeholder stands for a free part: `aws:ResourceTag/${TagKey}`. */
   readonly name: string;
   readonly type: ConditionKeyType;
+  /** A second type whose values it takes as well. */
+  readonly otherType?: ConditionKeyType;
   /** The key holds a list of values (`ArrayOfString`), so it needs a set operator. */
   readonly multivalued: boolean;
 }

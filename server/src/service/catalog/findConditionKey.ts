@@ -1,3 +1,4 @@
+import { rememberByOwner } from '../remember';
 import type { Catalog, ConditionKey, Service } from './catalog';
 import { findGlobalKey } from './globalKeys';
 import { keyMatcher } from './keyTemplate';
@@ -24,20 +25,13 @@ export function findServiceKey(service: Service, name: string): ConditionKey | u
  * @returns undefined when nothing here knows it; for identity providers that is no sign of a mistake
  */
 export function findConditionKey(catalog: Catalog, name: string): ConditionKey | undefined {
-  let found = remembered.get(catalog);
-  if (!found) remembered.set(catalog, (found = new Map<string, ConditionKey | undefined>()));
-  if (found.has(name)) return found.get(name);
-  const key = find(catalog, name);
-  if (found.size >= rememberedLimit) found.clear();
-  found.set(name, key);
-  return key;
+  return remembered(name, catalog);
 }
 
-/** What was looked for lately: several checks ask about the same few keys. */
-const remembered = new WeakMap<Catalog, Map<string, ConditionKey | undefined>>();
-const rememberedLimit = 2000;
+/** Several checks ask about the same few keys. */
+const remembered = rememberByOwner(find, 2000);
 
-function find(catalog: Catalog, name: string): ConditionKey | undefined {
+function find(name: string, catalog: Catalog): ConditionKey | undefined {
   const global = findGlobalKey(name);
   if (global) return global;
   const prefix = name.slice(0, Math.max(0, name.indexOf(':')));

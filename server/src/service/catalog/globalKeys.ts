@@ -9,8 +9,6 @@ import { keyMatcher } from './keyTemplate';
 export interface GlobalConditionKey extends ConditionKey {
   /** AWS says that wildcards in its values have no valid use. */
   readonly sensitive: boolean;
-  /** A second type whose values it takes as well. */
-  readonly otherType?: ConditionKeyType;
 }
 
 function key(

@@ -1,4 +1,4 @@
-import type { ConditionOperator } from '../iam/operators';
+import { type ConditionOperator, failsWithoutKey } from '../iam/operators';
 import type { ConditionClause } from '../model/condition';
 import { compare } from './compare';
 import { type Reading, resolveValue } from './resolve';
@@ -15,7 +15,7 @@ export function evaluateClause(clause: ConditionClause, reading: Reading): Terna
   if (state === 'unknown') return 'unknown';
   const given = state === 'absent' ? [] : state;
   if (operator.family === 'Null') return evaluateNull(clause, given.length === 0, reading);
-  if (given.length === 0) return ternary(isMetWithoutKey(operator));
+  if (given.length === 0) return ternary(!failsWithoutKey(operator));
   const wanted = clause.values.map((node) => resolveValue(node, reading));
   const meets = given.map((value) => evaluateValue(operator, value, wanted));
   if (operator.set === 'ForAnyValue') return any(meets);
@@ -39,13 +39,4 @@ function evaluateNull({ values }: ConditionClause, isAbsent: boolean, reading: R
   return any(
     wanted.map((value) => (value === undefined ? 'unknown' : ternary((value === 'true') === isAbsent))),
   );
-}
-
-/**
- * Negated operators, IfExists and ForAllValues are met by a request that lacks the key.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
- */
-function isMetWithoutKey({ set, ifExists, negated }: ConditionOperator): boolean {
-  if (ifExists || set === 'ForAllValues') return true;
-  return set !== 'ForAnyValue' && negated;
 }

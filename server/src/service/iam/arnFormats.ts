@@ -1,6 +1,6 @@
 import type { Catalog, Service } from '../catalog/catalog';
 import { parseArn } from './arn';
-import { rememberByText } from '../remember';
+import { rememberByOwner } from '../remember';
 import { matchesWildcard } from './wildcard';
 
 /**
@@ -86,13 +86,7 @@ function wantedOf(text: string): Wanted | undefined {
  * Names (lower case) of the service's resource types that the pattern of a Resource can match; undefined when the
  * text has not the six fields of an ARN, so that nothing can be said.
  */
-export function typesMatching(text: string, service: Service): readonly string[] | undefined {
-  let find = finders.get(service);
-  if (!find) finders.set(service, (find = rememberByText((wanted) => findTypes(wanted, service), 1000)));
-  return find(text);
-}
-
-const finders = new WeakMap<Service, (text: string) => readonly string[] | undefined>();
+export const typesMatching = rememberByOwner(findTypes, 1000);
 
 function findTypes(text: string, service: Service): readonly string[] | undefined {
   const wanted = wantedOf(text);

@@ -23,6 +23,11 @@ export function isAwsPrincipal(text: string): boolean {
   );
 }
 
+/** The account that a principal means as a whole, by its number or as `arn:aws:iam::111122223333:root`. */
+export function wholeAccount(text: string): string | undefined {
+  return accountId.test(text) ? text : /^arn:[\w-]+:iam::(\d{12}):root$/.exec(text)?.[1];
+}
+
 /** A role's unique id, which AWS writes in place of the ARN when the role was deleted. */
 export function isRoleId(text: string): boolean {
   return text.startsWith('AROA') && uniqueId.test(text);

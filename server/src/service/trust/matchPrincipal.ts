@@ -1,5 +1,6 @@
 import { any, type Ternary, ternary } from '../evaluate/ternary';
 import { parseArn } from '../iam/arn';
+import { wholeAccount } from '../iam/principals';
 import { listOf, type PolicyNode } from '../model/nodes';
 import type { PrincipalValue } from '../model/principal';
 import type { Statement } from '../model/statement';
@@ -40,12 +41,6 @@ function matchesPrincipal({ type, text }: PrincipalValue, requester: Requester):
     default:
       return requester.type === 'account' ? 'unknown' : 'no';
   }
-}
-
-/** The account that a principal means as a whole. */
-function wholeAccount(text: string): string | undefined {
-  if (/^\d{12}$/.test(text)) return text;
-  return /^arn:[\w-]+:iam::(\d{12}):root$/.exec(text)?.[1];
 }
 
 function matchesAws(text: string, requester: Requester): Ternary {

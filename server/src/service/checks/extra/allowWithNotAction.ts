@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { allowedButListed } from './allowedButListed';
 
 /**
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html
@@ -9,12 +10,11 @@ export const allowWithNotAction: Check = {
   severity: 'information',
   kinds: ['identity', 'resource'],
   summary: 'Allow with NotAction allows everything else, what AWS adds later included.',
-  statement(statement, { kind, report }) {
-    const entry = statement.element('NotAction');
-    // A boundary or session policy allows nothing by itself.
-    if (!entry || statement.effect !== 'Allow' || kind === 'boundary' || kind === 'session') return;
+  statement(statement, context) {
+    const entry = allowedButListed(statement, 'NotAction', context);
+    if (!entry) return;
     if (!statement.usesNotResource && !statement.resources.some(({ isStar }) => isStar)) return;
-    report(
+    context.report(
       entry.key,
       'This allows every action but the listed ones, in all services and in those to come. List in Action what is needed.',
     );

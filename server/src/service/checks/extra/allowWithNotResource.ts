@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { allowedButListed } from './allowedButListed';
 
 /**
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html
@@ -9,11 +10,10 @@ export const allowWithNotResource: Check = {
   severity: 'information',
   kinds: ['identity', 'resource'],
   summary: 'Allow with NotResource allows every other resource, of other services included.',
-  statement(statement, { kind, report }) {
-    const entry = statement.element('NotResource');
-    // A boundary or session policy allows nothing by itself.
-    if (!entry || statement.effect !== 'Allow' || kind === 'boundary' || kind === 'session') return;
-    report(
+  statement(statement, context) {
+    const entry = allowedButListed(statement, 'NotResource', context);
+    if (!entry) return;
+    context.report(
       entry.key,
       'This allows every resource but the listed ones, those of other services and those to come included. List in Resource what is needed.',
     );

@@ -11,7 +11,7 @@ import type { CheckContext } from '../check';
  * Keys `aws:ResourceTag/…` whose condition is false without the tag. `Null` asks for the presence of the tag
  * itself and IAM Access Analyzer leaves it alone.
  */
-export function resourceTagKeys({ conditionClauses }: Statement): StringNode[] {
+function resourceTagKeys({ conditionClauses }: Statement): StringNode[] {
   return conditionClauses.filter(isOnResourceTag).map(({ keyNode }) => keyNode);
 }
 
@@ -19,8 +19,43 @@ function isOnResourceTag({ lowerKey, operator }: ConditionClause): boolean {
   return lowerKey.startsWith('aws:resourcetag/') && operator !== undefined && failsWithoutKey(operator);
 }
 
+/**
+ * Tells, a service at a time, the actions that a condition on a resource's tag keeps out of the statement.
+ *
+ * @param messageOf words for a service's name, its actions and a key of the condition
+ */
+export function reportWithoutTags(
+  statement: Statement,
+  effect: 'Allow' | 'Deny',
+  context: CheckContext,
+  messageOf: (service: string, actions: string, key: string) => string,
+): void {
+  if (statement.effect !== effect || statement.usesNotAction) return;
+  const keys = resourceTagKeys(statement);
+  const [key] = keys;
+  if (!key) return;
+  for (const { service, actions } of withoutResourceTags(statement, context)) {
+    const names = actions.map(({ text }) => text).join(', ');
+    context.report([...actions.map(({ node }) => node), ...keys], messageOf(service.name, names, key.text));
+  }
+}
+
+/** The same for NotAction, of which nobody can name the actions. */
+export function reportNotActionWithTags(
+  statement: Statement,
+  effect: 'Allow' | 'Deny',
+  { report }: CheckContext,
+  messageOf: (key: string) => string,
+): void {
+  const notAction = statement.element('NotAction');
+  if (statement.effect !== effect || !notAction) return;
+  const keys = resourceTagKeys(statement);
+  const [key] = keys;
+  if (key) report([notAction, ...keys], messageOf(key.text));
+}
+
 /** Actions of one service that a condition on a resource's tag shuts out. */
-export interface ShutOut {
+interface ShutOut {
   readonly service: Service;
   readonly actions: readonly ActionPattern[];
 }
@@ -30,7 +65,7 @@ export interface ShutOut {
  * they are all of a service; actions that create a tagged thing are left out, as IAM Access Analyzer does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html
  */
-export function withoutResourceTags(statement: Statement, context: CheckContext): ShutOut[] {
+function withoutResourceTags(statement: Statement, context: CheckContext): ShutOut[] {
   const byService = new Map<Service, ActionPattern[]>();
   for (const pattern of statement.actions) {
     const { service, actions: meant = [] } = context.meaningOf(pattern);

@@ -3,7 +3,7 @@ import { type Arn, parseArn } from '../../iam/arn';
 import { typesMatching } from '../../iam/arnFormats';
 import { describersOf } from '../../iam/arnServices';
 import type { ResourcePattern } from '../../model/resource';
-import { rememberByText } from '../../remember';
+import { rememberByOwner } from '../../remember';
 import { isPlain } from './arnFields';
 
 /** What the reference says of the resources that an ARN could name. */
@@ -15,7 +15,7 @@ export interface MatchingFormats {
   readonly stems: ReadonlySet<string> | undefined;
 }
 
-const finders = new WeakMap<Catalog, (text: string) => MatchingFormats>();
+const remembered = rememberByOwner(findFormats);
 
 /** The formats for an ARN with a plain service; undefined when nothing can be said. */
 export function matchingFormats(
@@ -23,9 +23,7 @@ export function matchingFormats(
   catalog: Catalog,
 ): MatchingFormats | undefined {
   if (!arn || !isPlain(arn.service)) return undefined;
-  let find = finders.get(catalog);
-  if (!find) finders.set(catalog, (find = rememberByText((wanted) => findFormats(wanted, catalog))));
-  return find(text);
+  return remembered(text, catalog);
 }
 
 /** @param text an ARN with all its fields */

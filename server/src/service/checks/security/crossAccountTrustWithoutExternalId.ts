@@ -1,7 +1,6 @@
+import { wholeAccount } from '../../iam/principals';
 import type { Check } from '../check';
 import { isUnconditional } from './breadth';
-
-const wholeAccount = /^(?:\d{12}|arn:[\w-]+:iam::\d{12}:root)$/;
 
 export const crossAccountTrustWithoutExternalId: Check = {
   code: 'CROSS_ACCOUNT_TRUST_WITHOUT_EXTERNAL_ID',
@@ -10,9 +9,9 @@ export const crossAccountTrustWithoutExternalId: Check = {
   kinds: ['trust'],
   summary: 'A whole account may assume the role, without an external id or another condition.',
   principal({ type, text, node, negated }, statement, { report }) {
-    if (type !== 'AWS' || negated || statement.effect !== 'Allow' || !wholeAccount.test(text)) return;
-    if (!isUnconditional(statement)) return;
-    const account = /\d{12}/.exec(text)![0];
+    if (type !== 'AWS' || negated || statement.effect !== 'Allow') return;
+    const account = wholeAccount(text);
+    if (account === undefined || !isUnconditional(statement)) return;
     report(
       node,
       `Everybody in account ${account} whom its administrators let may assume the role. If that is another company's account, ask for an external id (sts:ExternalId).`,

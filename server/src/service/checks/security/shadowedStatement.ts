@@ -1,9 +1,5 @@
 import type { Check } from '../check';
-import { coveredStatements } from './shadowing';
-
-function nameOf(sid: string | undefined, index: number): string {
-  return sid ? `statement "${sid}"` : `statement ${index + 1}`;
-}
+import { coveredStatements, nameOf } from './shadowing';
 
 export const shadowedStatement: Check = {
   code: 'SHADOWED_STATEMENT',
@@ -12,7 +8,7 @@ export const shadowedStatement: Check = {
   summary: 'All that the statement allows, another one allows already.',
   document(policy, { report }) {
     for (const { covered, by } of coveredStatements(policy, 'Allow')) {
-      report(covered, `All of this is allowed by ${nameOf(by.sid, by.index)} already. It can go.`, {
+      report(covered, `All of this is allowed by ${nameOf(by)} already. It can go.`, {
         tag: 'unnecessary',
       });
     }

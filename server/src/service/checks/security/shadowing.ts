@@ -22,6 +22,11 @@ export function coveredStatements(
   });
 }
 
+/** How a message calls a statement. */
+export function nameOf({ sid, index }: Statement): string {
+  return sid ? `statement "${sid}"` : `statement ${index + 1}`;
+}
+
 /** Two that cover each other say the same; that has a finding of its own. */
 function isTwin(wide: Statement, covered: Statement): boolean {
   return wide.effect === covered.effect && isWide(covered) && covers(covered, wide);

@@ -1,9 +1,5 @@
 import type { Check } from '../check';
-import { coveredStatements } from './shadowing';
-
-function nameOf(sid: string | undefined, index: number): string {
-  return sid ? `statement "${sid}"` : `statement ${index + 1}`;
-}
+import { coveredStatements, nameOf } from './shadowing';
 
 export const statementOverruledByDeny: Check = {
   code: 'STATEMENT_OVERRULED_BY_DENY',
@@ -14,7 +10,7 @@ export const statementOverruledByDeny: Check = {
     for (const { covered, by } of coveredStatements(policy, 'Deny')) {
       report(
         covered,
-        `All of this is denied by ${nameOf(by.sid, by.index)}, and a Deny always wins: this allows nothing.`,
+        `All of this is denied by ${nameOf(by)}, and a Deny always wins: this allows nothing.`,
         { tag: 'unnecessary' },
       );
     }

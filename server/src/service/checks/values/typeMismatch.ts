@@ -36,9 +36,8 @@ const examples: Record<OperatorFamily, string> = {
   Null: 'Null',
 };
 
-function typesOf(key: ConditionKey): readonly ConditionKeyType[] {
-  const other = (key as { otherType?: ConditionKeyType }).otherType;
-  return other === undefined ? [key.type] : [key.type, other];
+function typesOf({ type, otherType }: ConditionKey): readonly ConditionKeyType[] {
+  return otherType === undefined ? [type] : [type, otherType];
 }
 
 export const typeMismatch: Check = {
