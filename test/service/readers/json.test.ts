@@ -60,6 +60,18 @@ describe('JSON reader', () => {
     );
   });
 
+  it('keeps within the text when a comment is opened at its end', () => {
+    for (const text of ['/*', '{}/*', '{"Version": "2012-10-17" /*']) {
+      for (const comments of [true, false]) {
+        const policy = readJson(text, { comments });
+        assert.ok(policy.problems.length > 0, text);
+        for (const { range } of [...policy.problems, ...policy.comments]) {
+          assert.ok(range.start <= range.end && range.end <= text.length, text);
+        }
+      }
+    }
+  });
+
   it('says that an empty text is no policy', () => {
     assert.equal(readJson('', strict).problems.length, 1);
   });

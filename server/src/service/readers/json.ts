@@ -166,11 +166,17 @@ class TreeBuilder {
 
   private comment(offset: number, length: number): void {
     const text = this.text.slice(offset, offset + length).replace(/^\/[/*]|\*\/$/g, '');
-    this.comments.push({ range: at(offset, length), text: text.trim() });
+    this.comments.push({ range: this.within(offset, length), text: text.trim() });
   }
 
   private problem(code: ParseErrorCode, offset: number, length: number): void {
-    this.problems.push({ range: at(offset, length), message: describe(code) });
+    this.problems.push({ range: this.within(offset, length), message: describe(code) });
+  }
+
+  /** The scanner counts a character too many for a comment that is opened at the very end of the text. */
+  private within(offset: number, length: number): OffsetRange {
+    const end = Math.min(offset + length, this.text.length);
+    return { start: Math.min(offset, end), end };
   }
 
   /** The parser accepts an empty text and text behind the value in silence only in parts; JSON does not. */
