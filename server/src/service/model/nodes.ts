@@ -14,6 +14,8 @@ export interface HasRange {
 /** A value of which the host text gives no literal: a `!Ref`, a `var.x`. Checks stay silent about it. */
 export interface ComputedNode extends HasRange {
   readonly kind: 'computed';
+  /** Where only parts are unknown (`!Sub "arn:aws:s3:::${Bucket}/*"`): the known texts in order, `undefined` between. */
+  readonly parts?: readonly (string | undefined)[];
 }
 
 export interface StringNode extends HasRange {
