@@ -13,6 +13,7 @@ import { handleCodeLens } from './handlers/codeLens';
 import { handleCompletion } from './handlers/completion';
 import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
 import { handleHover } from './handlers/hover';
+import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
 import { PolicyFiles } from './host/policyFiles';
 import { PushDiagnostics } from './host/pushDiagnostics';
@@ -26,7 +27,7 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
     const parts = build(connection, params, openCatalog);
     handleCodeActions(parts);
     handleCodeLens(parts);
-    handleCompletion(parts);
+    handleCompletion(parts, params.capabilities);
     handleHover(parts);
     parts.documents.listen(connection);
     return capabilities(params);
@@ -60,6 +61,8 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     catalog,
     service: lastFor((current) => createPolicyService({ catalog: catalog(), severity: current.severity })),
     policyIn: (document, current) => files.open(document, current),
+    policyToBe: (document) => files.openEmpty(document),
+    account: new HeldAccount(connection),
   };
   const push = pulls ? undefined : new PushDiagnostics(parts, diagnose);
   if (pulls) handlePullDiagnostics(parts);
@@ -76,7 +79,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
     serverInfo: { name: 'Trustwright' },
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: true },
+      completionProvider: { triggerCharacters: ['"', ':', '{', '[', '$'], resolveProvider: true },
       hoverProvider: true,
       codeLensProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },

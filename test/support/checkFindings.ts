@@ -4,6 +4,7 @@ import {
   allChecks,
   createPolicyService,
   defaultSeverity,
+  type Finding,
   kindFromShape,
   type PolicyService,
   readJson,
@@ -39,6 +40,11 @@ export function findingMarks(text: string, kind?: KindOfPolicy, { all = false } 
     text,
   );
   return findings.flatMap(({ code, ranges }) => ranges.map((range) => markOf(code, range, text)));
+}
+
+/** Findings of a policy under the usual settings. */
+export function findingsOf(text: string, kind: KindOfPolicy): Finding[] {
+  return service().check({ policy: readJson(text, { comments: false }), kind }, text);
 }
 
 let made: PolicyService | undefined;

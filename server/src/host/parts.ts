@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerSettings } from '../protocol/settings';
 import type { Catalog, PolicyFile, PolicyService } from '../service';
+import type { HeldAccount } from './heldAccount';
 import type { Settings } from './settings';
 
 /** What the handlers work with. */
@@ -15,4 +16,8 @@ export interface ServerParts {
   readonly service: (settings: ServerSettings) => PolicyService;
   /** The policy in an open document. */
   readonly policyIn: (document: TextDocument, settings: ServerSettings) => PolicyFile | undefined;
+  /** The policy that an empty document may become. */
+  readonly policyToBe: (document: TextDocument) => PolicyFile | undefined;
+  /** What the account at hand has. */
+  readonly account: HeldAccount;
 }

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { PolicyKind, ServerSettings } from '../protocol/settings';
-import { openPolicy, type PolicyFile } from '../service';
+import { openPolicy, type PolicyFile, policyToBe } from '../service';
 
 /** Languages we look into; documents of other languages are never read. */
 const languages = new Set(['json', 'jsonc', 'iam-policy']);
@@ -28,6 +28,11 @@ export class PolicyFiles {
     const file = openPolicy({ text: document.getText(), languageId, fileName, ...(told && { told }) });
     this.cache.set(uri, { version, settings, file });
     return file;
+  }
+
+  /** The policy that an empty document may become. */
+  openEmpty(document: TextDocument): PolicyFile | undefined {
+    return languages.has(document.languageId) ? policyToBe({ text: document.getText() }) : undefined;
   }
 
   close(uri: string): void {

@@ -37,6 +37,18 @@ export function openPolicy(source: PolicySource): PolicyFile | undefined {
   return { policy, kind: kindOf(source, policy) };
 }
 
+/** A text with nothing in it, or an object with nothing in it. */
+const emptyText = /^\s*(\{\s*\}?\s*)?$/;
+
+/** What a text without anything in it could become, where nobody says that it is a policy. */
+export function policyToBe({ text }: Pick<PolicySource, 'text'>): PolicyFile | undefined {
+  if (text.length > longestEmpty || !emptyText.test(text)) return undefined;
+  const policy = readJson(text, { comments: false });
+  return { policy, kind: kindFromShape(policy) };
+}
+
+const longestEmpty = 1000;
+
 function isCalledPolicy({ languageId, fileName, told }: PolicySource): boolean {
   return told !== undefined || languageId === 'iam-policy' || policyFileName.test(fileName);
 }

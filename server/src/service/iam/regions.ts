@@ -22,3 +22,19 @@ eu-isoe-west-1 us-isof-east-1 us-isof-south-1 eusc-de-east-1`;
 
 /** Regions that are open or announced. */
 export const regions: ReadonlySet<string> = new Set(names.split(/\s+/));
+
+/** Condition keys that hold the name of a Region, lower case. */
+export const regionKeys: ReadonlySet<string> = new Set([
+  'aws:requestedregion',
+  'account:targetregion',
+  'cloudformation:targetregion',
+  'ec2:region',
+  'ec2:vpceserviceregion',
+  'identitystore:primaryregion',
+  'kms:primaryregion',
+  'kms:replicaregion',
+  's3:locationconstraint',
+  'secretsmanager:addreplicaregions',
+  'secretsmanager:secretprimaryregion',
+  'ses:replicaregion',
+]);

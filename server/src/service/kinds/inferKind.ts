@@ -28,8 +28,10 @@ export function kindFromShape(policy: PolicyDocument): KindOfPolicy {
   if (withPrincipal.length === 0) {
     return { kind: looksLikeUnfinishedTrust(policy) ? 'trust' : 'identity', certain: false };
   }
-  const isTrust = withPrincipal.every(
-    (statement) => (!hasResource(statement) && hasOnlySts(statement)) || letsServicesAssume(statement),
+  const isTrust = policy.statements.every(
+    (statement) =>
+      (!hasResource(statement) && (!hasPrincipal(statement) || hasOnlySts(statement))) ||
+      letsServicesAssume(statement),
   );
   return { kind: isTrust ? 'trust' : 'resource', certain: false };
 }

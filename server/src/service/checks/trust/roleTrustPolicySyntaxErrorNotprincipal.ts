@@ -5,9 +5,10 @@ export const roleTrustPolicySyntaxErrorNotprincipal: Check = {
   type: 'ERROR',
   kinds: ['trust'],
   summary: 'A trust policy uses NotPrincipal.',
-  statement(statement, { report }) {
+  statement(statement, { report, certain }) {
     const entry = statement.element('NotPrincipal');
-    if (entry)
+    // Before there is an action, a policy whose kind is guessed may become one of a resource.
+    if (entry && (certain || statement.actions.length > 0))
       report(
         entry.key,
         'A trust policy can not use NotPrincipal. Name in Principal who may assume the role.',

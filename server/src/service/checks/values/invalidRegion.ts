@@ -1,23 +1,7 @@
 import { closest, didYouMean } from '../../iam/closest';
-import { regions } from '../../iam/regions';
+import { regionKeys, regions } from '../../iam/regions';
 import type { Check } from '../check';
 import { literalTexts } from './literalTexts';
-
-/** Condition keys that hold the name of a Region, lower case. */
-const regionKeys: ReadonlySet<string> = new Set([
-  'aws:requestedregion',
-  'account:targetregion',
-  'cloudformation:targetregion',
-  'ec2:region',
-  'ec2:vpceserviceregion',
-  'identitystore:primaryregion',
-  'kms:primaryregion',
-  'kms:replicaregion',
-  's3:locationconstraint',
-  'secretsmanager:addreplicaregions',
-  'secretsmanager:secretprimaryregion',
-  'ses:replicaregion',
-]);
 
 /** What Amazon S3 called its first locations: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
 const legacyNames: ReadonlySet<string> = new Set(['EU', 'US']);

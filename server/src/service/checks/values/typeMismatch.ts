@@ -1,27 +1,18 @@
+import type { ConditionKeyType } from '../../catalog/catalog';
 import { findConditionKey } from '../../catalog/findConditionKey';
-import type { ConditionKey, ConditionKeyType } from '../../catalog/catalog';
+import { familiesFor } from '../../iam/keyTypes';
 import type { OperatorFamily } from '../../iam/operators';
 import type { Check } from '../check';
 
-interface Fit {
-  /** What the key holds, in words. */
-  readonly holds: string;
-  readonly families: readonly OperatorFamily[];
-}
-
-/**
- * Operator families that a key of each type can be compared with. IAM Access Analyzer lets String and ARN operators
- * stand in for each other (`StringLike` on an ARN has a finding of its own).
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
- */
-const fits: Record<ConditionKeyType, Fit> = {
-  String: { holds: 'a text', families: ['String', 'Arn'] },
-  ARN: { holds: 'an ARN', families: ['Arn', 'String'] },
-  Bool: { holds: 'true or false', families: ['Bool'] },
-  Numeric: { holds: 'a number', families: ['Numeric'] },
-  Date: { holds: 'a date', families: ['Date'] },
-  IPAddress: { holds: 'an IP address', families: ['IpAddress'] },
-  Binary: { holds: 'binary data', families: ['Binary'] },
+/** What a key holds, in words. */
+const holds: Record<ConditionKeyType, string> = {
+  String: 'a text',
+  ARN: 'an ARN',
+  Bool: 'true or false',
+  Numeric: 'a number',
+  Date: 'a date',
+  IPAddress: 'an IP address',
+  Binary: 'binary data',
 };
 
 /** An operator of the family, for the message. */
@@ -36,10 +27,6 @@ const examples: Record<OperatorFamily, string> = {
   Null: 'Null',
 };
 
-function typesOf({ type, otherType }: ConditionKey): readonly ConditionKeyType[] {
-  return otherType === undefined ? [type] : [type, otherType];
-}
-
 export const typeMismatch: Check = {
   code: 'TYPE_MISMATCH',
   type: 'WARNING',
@@ -48,11 +35,11 @@ export const typeMismatch: Check = {
   clause({ keyNode, key, operator }, _statement, { catalog, report }) {
     if (!operator || operator.family === 'Null') return;
     const known = findConditionKey(catalog, key);
-    if (!known || typesOf(known).some((type) => fits[type].families.includes(operator.family))) return;
-    const { holds, families } = fits[known.type];
+    const families = known && familiesFor(known);
+    if (!families || families.includes(operator.family)) return;
     report(
       keyNode,
-      `${key} holds ${holds}: use an operator such as ${examples[families[0]!]}, not ${operator.name}.`,
+      `${key} holds ${holds[known.type]}: use an operator such as ${examples[families[0]!]}, not ${operator.name}.`,
     );
   },
 };

@@ -1,76 +1,115 @@
+import type { AccountValues } from '../../../protocol/accountValues';
 import type { Catalog } from '../../catalog/catalog';
-import type { StringNode } from '../../model/nodes';
+import { actionLookup } from '../../checks/actionLookup';
 import type { PolicyFile } from '../../policyFile';
-import { type Location, locate } from '../locate';
-import { actions } from './actions';
-import { conditionKeys, operators } from './conditions';
+import { actions, mayBeActionName } from './actions';
+import { conditionKeys } from './conditionKeys';
+import { conditionValues } from './conditionValues';
 import { policyKeys, principalKeys, statementKeys } from './elements';
-import type { Completion, CompletionContext, Suggestion } from './suggestion';
-import { awsPrincipals, effects, federatedPrincipals, servicePrincipals, versions } from './values';
+import { spotInJson } from './json/spot';
+import { namesIn } from './names';
+import { operators } from './operators';
+import type { Place, Spot } from './place';
+import { policies, policyEntries, statementEntries, statements } from './policies';
+import { awsPrincipals, federatedPrincipals, servicePrincipals, wholePrincipals } from './principals';
+import { resources } from './resources';
+import { beginsEmpty, withoutStops } from './snippet';
+import type { Completion, CompletionContext, Completions, Suggestion } from './suggestion';
+import { effects, versions } from './values';
 
 type Provider = (context: CompletionContext) => Suggestion[];
 
-/** Who answers where; the path names the keys from the policy object to the cursor. */
-const keyProviders: Record<string, Provider> = {
-  '': policyKeys,
-  Statement: statementKeys,
-  'Statement/Principal': principalKeys,
-  'Statement/NotPrincipal': principalKeys,
-  'Statement/Condition': operators,
-  'Statement/Condition/*': conditionKeys,
+/** Who answers where; the path names the keys from the policy object to the cursor, `*` is any. */
+const keyProviders: Record<string, readonly Provider[]> = {
+  '': [policyKeys, policyEntries],
+  Statement: [statementKeys, statementEntries],
+  'Statement/Principal': [principalKeys],
+  'Statement/NotPrincipal': [principalKeys],
+  'Statement/Condition': [operators],
+  'Statement/Condition/*': [conditionKeys],
 };
-const valueProviders: Record<string, Provider> = {
-  Version: versions,
-  'Statement/Effect': effects,
-  'Statement/Action': actions,
-  'Statement/NotAction': actions,
-  'Statement/Principal/Service': servicePrincipals,
-  'Statement/NotPrincipal/Service': servicePrincipals,
-  'Statement/Principal/AWS': awsPrincipals,
-  'Statement/NotPrincipal/AWS': awsPrincipals,
-  'Statement/Principal/Federated': federatedPrincipals,
+const valueProviders: Record<string, readonly Provider[]> = {
+  '': [policies],
+  Version: [versions],
+  Statement: [statements],
+  'Statement/Effect': [effects],
+  'Statement/Action': [actions],
+  'Statement/NotAction': [actions],
+  'Statement/Resource': [resources],
+  'Statement/NotResource': [resources],
+  'Statement/Principal': [wholePrincipals],
+  'Statement/NotPrincipal': [wholePrincipals],
+  'Statement/Principal/Service': [servicePrincipals],
+  'Statement/NotPrincipal/Service': [servicePrincipals],
+  'Statement/Principal/AWS': [awsPrincipals],
+  'Statement/NotPrincipal/AWS': [awsPrincipals],
+  'Statement/Principal/Federated': [federatedPrincipals],
+  'Statement/Condition/*/*': [conditionValues],
 };
 
-/** What may be written at the offset of a policy. */
+const nothing: Completions = { items: [], isIncomplete: false };
+
+/** What may be written at the offset of a policy in JSON. */
 export function complete(
-  { policy, kind }: PolicyFile,
+  file: PolicyFile,
   offset: number,
   text: string,
   catalog: Catalog,
-): Completion[] {
-  const location = locate(policy, offset);
-  const provider = (location.role === 'key' ? keyProviders : valueProviders)[pattern(location)];
-  if (!provider) return [];
-  const statement = policy.statements.find(({ node }) => location.objects.includes(node));
-  const typed = location.node ? text.slice(location.node.contentStart, offset) : '';
-  const context: CompletionContext = { policy, kind, catalog, location, statement, typed };
-  return provider(context).map((suggestion) => toCompletion(suggestion, location, offset, text));
+  account?: AccountValues,
+): Completions {
+  const spot = spotInJson(text, offset);
+  const providers = spot && providersFor(spot.place);
+  if (!providers) return nothing;
+  const context = contextAt(file, spot.place, catalog, account);
+  const items = providers.flatMap((provide) => provide(context)).map((one) => toCompletion(one, spot));
+  return { items, isIncomplete: isActionPlace(spot.place) && mayBeActionName(context) };
 }
 
-function pattern({ path, role }: Location): string {
-  const isOperator = (_: string, index: number) => role === 'key' && index === 2 && path[1] === 'Condition';
-  return path.map((key, index) => (isOperator(key, index) ? '*' : key)).join('/');
+function providersFor({ path, role }: Place): readonly Provider[] | undefined {
+  const isFree = (index: number) => path[1] === 'Condition' && index >= 2;
+  const pattern = path.map((key, index) => (isFree(index) ? '*' : key)).join('/');
+  return (role === 'key' ? keyProviders : valueProviders)[pattern];
 }
 
-/** Replaces the string at the cursor, quotes kept, or writes a new one; a new key brings its value along. */
-function toCompletion(suggestion: Suggestion, location: Location, offset: number, text: string): Completion {
-  const { node, role, entry } = location;
-  const label = escapeSnippet(suggestion.label);
-  const closing = suggestion.continues ? '$0' : '';
-  const needsValue = role === 'key' && !(entry && hasColonBehind(entry.key, text));
-  const value = needsValue ? `: ${suggestion.valueSnippet ?? '"$0"'}` : '';
-  if (!node)
-    return { suggestion, range: { start: offset, end: offset }, insert: `"${label}${closing}"${value}` };
-  const range = { start: node.contentStart, end: node.range.end - (node.unclosed ? 0 : 1) };
-  if (node.unclosed) return { suggestion, range, insert: `${label}${closing}"${value}` };
-  if (!value) return { suggestion, range, insert: `${label}${closing}` };
-  return { suggestion, range: { ...range, end: range.end + 1 }, insert: `${label}"${value}` };
+function isActionPlace({ path, role }: Place): boolean {
+  return role === 'value' && /^(Not)?Action$/.test(path[1] ?? '');
 }
 
-function hasColonBehind(key: StringNode, text: string): boolean {
-  return /^\s*:/.test(text.slice(key.range.end, key.range.end + 200));
+function contextAt(
+  { policy, kind }: PolicyFile,
+  place: Place,
+  catalog: Catalog,
+  account: AccountValues | undefined,
+): CompletionContext {
+  return {
+    policy,
+    kind,
+    catalog,
+    place,
+    account,
+    statement: policy.statements.find(({ range }) => range.start < place.offset && place.offset <= range.end),
+    meaningOf: lookupFor(catalog),
+    names: namesIn(policy, account),
+  };
 }
 
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+const lookups = new WeakMap<Catalog, ReturnType<typeof actionLookup>>();
+
+function lookupFor(catalog: Catalog) {
+  let lookup = lookups.get(catalog);
+  if (!lookup) lookups.set(catalog, (lookup = actionLookup(catalog)));
+  return lookup;
+}
+
+function toCompletion(suggestion: Suggestion, spot: Spot): Completion {
+  const { range, insert, beginsWithQuote, besides } = spot.write(suggestion.piece);
+  const filter = suggestion.search ?? withoutStops(suggestion.label);
+  return {
+    suggestion,
+    range,
+    insert,
+    besides,
+    filter: beginsWithQuote ? `"${filter}` : filter,
+    asksAgain: Boolean(suggestion.continues) || beginsEmpty(insert),
+  };
 }

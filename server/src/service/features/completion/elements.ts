@@ -1,6 +1,11 @@
 import type { PolicyKind } from '../../../protocol/settings';
 import { policyElements } from '../../model/policyDocument';
 import { type StatementElement, statementElements } from '../../model/statement';
+import { assumeAction } from './actions';
+import type { Place } from './place';
+import { takesNoResource } from './resources';
+import { statementOf } from './skeleton';
+import { choice, openObject, stop, type Template } from './snippet';
 import type { CompletionContext, Suggestion } from './suggestion';
 
 const details: Record<string, string> = {
@@ -22,15 +27,6 @@ const details: Record<string, string> = {
   CanonicalUser: 'Canonical user id of an account (Amazon S3)',
 };
 
-const snippets: Record<string, string> = {
-  Version: '"2012-10-17"',
-  Statement: '[\n\t{\n\t\t$0\n\t}\n]',
-  Effect: '"${1|Allow,Deny|}"',
-  Principal: '{ $0 }',
-  NotPrincipal: '{ $0 }',
-  Condition: '{\n\t$0\n}',
-};
-
 /** Elements that a policy of the kind has no use for. */
 const unusual: Partial<Record<PolicyKind, readonly StatementElement[]>> = {
   trust: ['Resource', 'NotResource', 'NotPrincipal', 'NotAction'],
@@ -48,43 +44,92 @@ const exclusive: readonly (readonly [StatementElement, StatementElement])[] = [
   ['Principal', 'NotPrincipal'],
 ];
 
-export function policyKeys({ location }: CompletionContext): Suggestion[] {
-  return offer(policyElements, presentKeys(location));
+/** Keys of the policy itself. */
+export function policyKeys(context: CompletionContext): Suggestion[] {
+  return offer(policyElements, context);
 }
 
-export function statementKeys({ location, kind }: CompletionContext): Suggestion[] {
-  const present = presentKeys(location);
+/** Keys of a statement, less those it has and those that its policy's kind has no use for. */
+export function statementKeys(context: CompletionContext): Suggestion[] {
+  const { kind, place } = context;
   const excluded = exclusive.flatMap(([a, b]) => [
-    ...(present.has(a) ? [b] : []),
-    ...(present.has(b) ? [a] : []),
+    ...(place.siblings.includes(a) ? [b] : []),
+    ...(place.siblings.includes(b) ? [a] : []),
   ]);
   // Who only guessed the kind offers everything: the missing principal may be what makes it another kind.
   const useless = kind.certain || kind.kind === 'trust' ? (unusual[kind.kind] ?? []) : [];
   const fitting = statementElements.filter((name) => !excluded.includes(name) && !useless.includes(name));
-  return offer(fitting, present);
+  return offer(fitting, context);
 }
 
-export function principalKeys({ location, kind }: CompletionContext): Suggestion[] {
-  const names =
-    kind.kind === 'trust'
-      ? ['Service', 'AWS', 'Federated']
-      : ['AWS', 'Service', 'Federated', 'CanonicalUser'];
-  return offer(names, presentKeys(location));
+/** Kinds of principal. */
+export function principalKeys(context: CompletionContext): Suggestion[] {
+  const isTrust = context.kind.kind === 'trust';
+  return offer(
+    isTrust ? ['Service', 'AWS', 'Federated'] : ['AWS', 'Service', 'Federated', 'CanonicalUser'],
+    context,
+  );
 }
 
-function offer(names: readonly string[], present: ReadonlySet<string>): Suggestion[] {
+function offer(names: readonly string[], context: CompletionContext): Suggestion[] {
   return names
-    .filter((name) => !present.has(name))
+    .filter((name) => !context.place.siblings.includes(name) && takes(name, context.place))
     .map((name, rank) => ({
       label: name,
       kind: 'element',
       detail: details[name] ?? '',
-      valueSnippet: snippets[name] ?? '"$0"',
+      piece: { kind: 'key', key: name, value: valueFor(name, context) },
       rank,
     }));
 }
 
-/** Keys of the object around the cursor, without the one the cursor is in. */
-function presentKeys({ object, node }: CompletionContext['location']): Set<string> {
-  return new Set((object?.entries ?? []).filter(({ key }) => key !== node).map(({ key }) => key.text));
+/** What elements take that do not take both a string and a list. */
+const shapes: Readonly<Record<string, readonly Place['valueBehind'][]>> = {
+  Version: ['string'],
+  Id: ['string'],
+  Sid: ['string'],
+  Effect: ['string'],
+  Statement: ['object', 'list'],
+  Principal: ['object'],
+  NotPrincipal: ['object'],
+  Condition: ['object'],
+};
+
+/** Whether the value that a key has already could be one of the element. */
+function takes(name: string, { valueBehind, word }: Place): boolean {
+  if (valueBehind === undefined) return true;
+  if (isElement(word)) return name.replace(/^Not/, '') === word.replace(/^Not/, '');
+  return (shapes[name] ?? ['string', 'list']).includes(valueBehind);
+}
+
+/** A key that is right as it is can only become its opposite. */
+function isElement(word: string): boolean {
+  return word in details;
+}
+
+/** What a key's value most likely looks like. */
+function valueFor(name: string, context: CompletionContext): Template {
+  switch (name) {
+    case 'Version':
+      return '2012-10-17';
+    case 'Id':
+      return stop(1, 'PolicyName');
+    case 'Sid':
+      return stop(1, `Statement${(context.statement?.index ?? context.policy.statements.length) + 1}`);
+    case 'Statement':
+      return [statementOf(context.kind)];
+    case 'Effect':
+      return choice(1, ['Allow', 'Deny']);
+    case 'Principal':
+    case 'NotPrincipal':
+      return openObject(1);
+    case 'Action':
+      return context.kind.kind === 'trust' ? assumeAction(context) : stop(1);
+    case 'Condition':
+      return openObject(1);
+    case 'Resource':
+      return takesNoResource(context) ? '*' : stop(1);
+    default:
+      return stop(1);
+  }
 }

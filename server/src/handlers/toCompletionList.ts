@@ -1,0 +1,96 @@
+import {
+  type CompletionClientCapabilities,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion, Completions, OffsetRange, SuggestionKind } from '../service';
+
+const kinds: Record<SuggestionKind, CompletionItemKind> = {
+  template: CompletionItemKind.Snippet,
+  element: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  service: CompletionItemKind.Module,
+  action: CompletionItemKind.Function,
+  resource: CompletionItemKind.File,
+  principal: CompletionItemKind.Constant,
+  operator: CompletionItemKind.Operator,
+  conditionKey: CompletionItemKind.Field,
+  variable: CompletionItemKind.Variable,
+};
+
+/** Kinds that documentation is looked up for, so that nothing else has to carry what it takes. */
+const described: ReadonlySet<SuggestionKind> = new Set(['action', 'service', 'conditionKey', 'variable']);
+
+/**
+ * Completions as the protocol has them. What most items share is said once where the client can read that, which
+ * halves the answer.
+ * https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#completionList
+ */
+export function toCompletionList(
+  { items, isIncomplete }: Completions,
+  document: TextDocument,
+  client: CompletionClientCapabilities,
+): CompletionList {
+  const shared = client.completionList?.itemDefaults ?? [];
+  const common = shared.includes('editRange') ? items[0]?.range : undefined;
+  const canTag = client.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false;
+  const hasDefaults = shared.includes('insertTextFormat') && shared.includes('insertTextMode');
+  return {
+    isIncomplete,
+    itemDefaults: {
+      ...(common && { editRange: toRange(common, document) }),
+      ...(hasDefaults && snippetDefaults),
+    },
+    items: items.map((completion) => ({
+      ...describe(completion, canTag),
+      ...edits(completion, common, document),
+      ...(!hasDefaults && snippetDefaults),
+    })),
+  };
+}
+
+/** Everything is a snippet, and its lines are indented as the one it is written to. */
+const snippetDefaults = {
+  insertTextFormat: InsertTextFormat.Snippet,
+  insertTextMode: InsertTextMode.adjustIndentation,
+};
+
+function describe({ suggestion, filter, asksAgain }: Completion, canTag: boolean): CompletionItem {
+  const { label, kind, detail, rank = 0, deprecated } = suggestion;
+  return {
+    label,
+    kind: kinds[kind],
+    ...(detail && { detail }),
+    sortText: `${String(rank).padStart(3, '0')}${label}`,
+    ...(filter !== label && { filterText: filter }),
+    ...(described.has(kind) && { data: { kind } }),
+    ...(deprecated && canTag && { tags: [CompletionItemTag.Deprecated] }),
+    ...(asksAgain && { command: askAgain }),
+  };
+}
+
+const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+function edits(
+  { suggestion, range, insert, besides }: Completion,
+  common: OffsetRange | undefined,
+  document: TextDocument,
+): Partial<CompletionItem> {
+  const isCommon = common?.start === range.start && common.end === range.end;
+  const additional = besides.map((edit) => ({ range: toRange(edit.range, document), newText: edit.text }));
+  return {
+    ...(!isCommon && { textEdit: { range: toRange(range, document), newText: insert } }),
+    ...(isCommon && insert !== suggestion.label && { textEditText: insert }),
+    ...(additional.length > 0 && { additionalTextEdits: additional }),
+  };
+}
+
+function toRange({ start, end }: OffsetRange, document: TextDocument): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}

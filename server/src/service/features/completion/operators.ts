@@ -1,0 +1,63 @@
+import { findConditionKey } from '../../catalog/findConditionKey';
+import { familiesFor } from '../../iam/keyTypes';
+import { type BaseOperator, baseOperators, type OperatorFamily } from '../../iam/operators';
+import type { ConditionBlock } from '../../model/condition';
+import { openObject } from './snippet';
+import type { CompletionContext, Suggestion } from './suggestion';
+
+const compared: Record<OperatorFamily, string> = {
+  String: 'texts',
+  Arn: 'ARNs',
+  Numeric: 'numbers',
+  Date: 'dates and times',
+  Bool: 'true and false',
+  Binary: 'binary data in Base64',
+  IpAddress: 'IP addresses and ranges (CIDR)',
+  Null: 'whether the request has the key at all',
+};
+
+/** Condition operators: all of them, or those that fit the keys that stand under the one at the cursor. */
+export function operators(context: CompletionContext): Suggestion[] {
+  const fitting = fittingFamilies(context);
+  const { siblings } = context.place;
+  return baseOperators
+    .filter(({ family }) => !fitting || family === 'Null' || fitting.includes(family))
+    .flatMap((operator, rank) => variants(operator, rank))
+    .filter(({ label }) => !siblings.includes(label));
+}
+
+/** Families that fit all keys under the operator at the cursor; undefined where there are none, or unknown ones. */
+function fittingFamilies({ statement, place, catalog }: CompletionContext): OperatorFamily[] | undefined {
+  const block = statement?.conditionBlocks.find((one) => isAt(one, place.offset));
+  const keys = (block?.clauses ?? []).flatMap(({ key }) => findConditionKey(catalog, key) ?? []);
+  if (keys.length === 0) return undefined;
+  const [first, ...others] = keys.map(familiesFor);
+  return first!.filter((family) => others.every((one) => one.includes(family)));
+}
+
+function isAt({ operatorNode: { range } }: ConditionBlock, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}
+
+/** Plain first, then with `IfExists`, then for keys with several values. */
+function variants({ name, family, negated }: BaseOperator, rank: number): Suggestion[] {
+  const about = `${negated ? 'Differs: compares' : 'Compares'} ${compared[family]}`;
+  const plain = suggest(name, family === 'Null' ? `Asks ${compared[family]}` : about, rank);
+  if (family === 'Null') return [plain];
+  return [
+    plain,
+    suggest(`${name}IfExists`, `${about}; true where the key is absent`, 100 + rank),
+    suggest(`ForAnyValue:${name}`, `${about}; one of the key's values is enough`, 200 + rank),
+    suggest(`ForAllValues:${name}`, `${about}; all of the key's values, also none`, 300 + rank),
+  ];
+}
+
+function suggest(label: string, detail: string, rank: number): Suggestion {
+  return {
+    label,
+    kind: 'operator',
+    detail,
+    rank,
+    piece: { kind: 'key', key: label, value: openObject(1) },
+  };
+}

@@ -1,0 +1,118 @@
+import { matchesAction } from '../../iam/statementActions';
+import { liveRoles } from './live';
+import { stop, withoutStops } from './snippet';
+import { type CompletionContext, stringValue, type Suggestion } from './suggestion';
+
+/** Services that people most often let assume a role. */
+const assuming = [
+  'ec2.amazonaws.com',
+  'lambda.amazonaws.com',
+  'ecs-tasks.amazonaws.com',
+  'states.amazonaws.com',
+  'events.amazonaws.com',
+  'codebuild.amazonaws.com',
+  'cloudformation.amazonaws.com',
+];
+/** Services that people most often let use a resource. */
+const using = [
+  'cloudfront.amazonaws.com',
+  'sns.amazonaws.com',
+  's3.amazonaws.com',
+  'events.amazonaws.com',
+  'lambda.amazonaws.com',
+  'logging.s3.amazonaws.com',
+  'cloudtrail.amazonaws.com',
+  'delivery.logs.amazonaws.com',
+];
+
+/** Service principals, the usual ones for the kind of policy first. */
+export function servicePrincipals({ catalog, kind, place, names }: CompletionContext): Suggestion[] {
+  const usual = kind.kind === 'trust' ? assuming : using;
+  const inChina = names.partition === 'aws-cn';
+  return catalog.servicePrincipals
+    .filter((label) => !place.items.includes(label) && (inChina || !label.endsWith('.cn')))
+    .map((label) => {
+      const rank = usual.indexOf(label);
+      const name = catalog.serviceName(label.split('.')[0] ?? '');
+      return stringValue(label, {
+        kind: 'principal',
+        detail: name ?? 'Service principal',
+        rank: rank < 0 ? usual.length : rank,
+      });
+    });
+}
+
+/** Accounts, roles and users: forms to fill in, and what the account at hand has. */
+export function awsPrincipals(context: CompletionContext): Suggestion[] {
+  const { names, kind, place } = context;
+  const account = stop(1, names.account === '*' ? '123456789012' : names.account);
+  const arn = (resource: string) => `arn:${names.partition}:iam::${account}:${resource}`;
+  const forms: [string, string][] = [
+    [arn('root'), 'Everybody the account lets'],
+    [arn(`role/${stop(2, 'RoleName')}`), 'A role'],
+    [arn(`user/${stop(2, 'UserName')}`), 'A user'],
+    [
+      `arn:${names.partition}:sts::${account}:assumed-role/${stop(2, 'RoleName')}/${stop(3, 'SessionName')}`,
+      'One session of a role',
+    ],
+  ];
+  const suggestions = forms.map(([text, detail], rank) =>
+    stringValue(text, { label: withoutStops(text), kind: 'principal', detail, rank }),
+  );
+  const everybody = stringValue('*', {
+    kind: 'principal',
+    detail: 'Everybody in the world: limit it by a condition',
+    rank: 9,
+  });
+  const isAlone = kind.kind !== 'trust' && place.items.length === 0;
+  return [...suggestions, ...liveRoles(context), ...(isAlone ? [everybody] : [])];
+}
+
+/** Identity providers. */
+export function federatedPrincipals({ names, kind, place, statement }: CompletionContext): Suggestion[] {
+  const account = stop(1, names.account === '*' ? '123456789012' : names.account);
+  const arn = (resource: string) => `arn:${names.partition}:iam::${account}:${resource}`;
+  const forms: [string, string][] = [
+    [arn('oidc-provider/token.actions.githubusercontent.com'), 'OIDC provider (GitHub Actions)'],
+    [arn(`oidc-provider/${stop(2, 'oidc.example.com')}`), 'OIDC provider'],
+    [arn(`saml-provider/${stop(2, 'ProviderName')}`), 'SAML provider'],
+    ['cognito-identity.amazonaws.com', 'Amazon Cognito'],
+    ['accounts.google.com', 'Google'],
+    ['www.amazon.com', 'Login with Amazon'],
+    ['graph.facebook.com', 'Facebook'],
+  ];
+  if (kind.kind !== 'trust') return [];
+  return forms
+    .map(([text, detail], rank) =>
+      stringValue(text, { label: withoutStops(text), kind: 'principal', detail, rank }),
+    )
+    .filter(({ label }) => mayAssume(label, statement) && !place.items.includes(label));
+}
+
+/** The statement's actions let the provider's people in; without an action, any provider's. */
+function mayAssume(provider: string, statement: CompletionContext['statement']): boolean {
+  const actions = statement?.actions ?? [];
+  const wanted = provider.includes(':saml-provider/') ? 'assumerolewithsaml' : 'assumerolewithwebidentity';
+  const assuming = actions.filter(({ name }) => name.startsWith('assumerole'));
+  return assuming.length === 0 || assuming.some((action) => matchesAction(action, 'sts', wanted));
+}
+
+/** What a Principal may be as a whole. */
+export function wholePrincipals({ kind, place }: CompletionContext): Suggestion[] {
+  const types: [string, string][] = [
+    ['Service', 'An AWS service, such as ec2.amazonaws.com'],
+    ['AWS', 'Accounts, roles, users'],
+    ['Federated', 'Identity providers (SAML, OIDC)'],
+  ];
+  const objects: Suggestion[] = types.map(([type, detail], rank) => ({
+    label: `{ "${type}": … }`,
+    kind: 'principal',
+    detail,
+    piece: { kind: 'values', values: [{ [type]: stop(1) }] },
+    rank,
+    search: type,
+  }));
+  const everybody = stringValue('*', { kind: 'principal', detail: 'Everybody in the world', rank: 9 });
+  const written = place.inString ? [] : objects;
+  return kind.kind === 'trust' ? written : [...written, everybody];
+}

@@ -1,0 +1,155 @@
+import type { ActionResource, Service } from '../../catalog/catalog';
+import { typesMatching } from '../../iam/arnFormats';
+import { arnTemplate } from './arnTemplate';
+import { liveResources } from './live';
+import { withoutStops } from './snippet';
+import { type CompletionContext, stringValue, type Suggestion } from './suggestion';
+import { variables } from './variables';
+
+/** ARNs of what the statement's actions work on, with stops for their open parts. */
+export function resources(context: CompletionContext): Suggestion[] {
+  const inVariable = variables(context);
+  if (inVariable) return inVariable;
+  const wanted = wantedTypes(context);
+  const templates = wanted.flatMap((type) => suggestType(type, context));
+  const all = [...star(wanted, context), ...restOfLaunch(wanted, context), ...templates];
+  const present = new Set(context.place.items);
+  const written = all.filter(({ label }) => !present.has(label));
+  return [
+    ...liveResources(
+      wanted.map(({ service, name }) => `${service.prefix}/${name}`),
+      context,
+    ),
+    ...unique(written),
+  ];
+}
+
+/** None of the statement's actions can be limited to resources. */
+export function takesNoResource({ statement, meaningOf }: CompletionContext): boolean {
+  const meanings = (statement?.actions ?? []).map(meaningOf);
+  return (
+    meanings.length > 0 &&
+    meanings.every(
+      ({ actions }) => actions && actions.length > 0 && actions.every((one) => one.resources.length === 0),
+    )
+  );
+}
+
+interface WantedType {
+  readonly service: Service;
+  readonly name: string;
+  /** The actions that take it, with prefix. */
+  readonly actions: readonly string[];
+  /** An action can't do without it. */
+  readonly required: boolean;
+  /** A resource of the statement matches the type already. */
+  readonly covered: boolean;
+}
+
+/** Types that the actions take; without any action, those of the service that the ARN begins with. */
+function wantedTypes(context: CompletionContext): WantedType[] {
+  const { statement, meaningOf, catalog, place } = context;
+  const found = new Map<string, WantedType>();
+  for (const pattern of statement?.actions ?? []) {
+    const { service, actions = [] } = meaningOf(pattern);
+    for (const action of actions)
+      for (const resource of action.resources)
+        if (service) add(found, service, resource, `${service.prefix}:${action.name}`, place.items);
+  }
+  if (found.size > 0) return [...found.values()];
+  const service = catalog.service(/^arn:[^:]*:([^:]*):/.exec(place.typed)?.[1] ?? '');
+  return [...(service?.resourceTypes.values() ?? [])].map(({ name }) => ({
+    service: service!,
+    name,
+    actions: [],
+    required: false,
+    covered: false,
+  }));
+}
+
+function add(
+  found: Map<string, WantedType>,
+  service: Service,
+  { type, required }: ActionResource,
+  action: string,
+  items: readonly string[],
+): void {
+  const key = `${service.prefix}/${type}`;
+  const before = found.get(key);
+  found.set(key, {
+    service,
+    name: type,
+    actions: [...(before?.actions ?? []), action],
+    required: required || Boolean(before?.required),
+    covered:
+      before?.covered ?? items.some((item) => typesMatching(item, service)?.includes(type.toLowerCase())),
+  });
+}
+
+function suggestType(
+  { service, name, actions, required, covered }: WantedType,
+  { names }: CompletionContext,
+): Suggestion[] {
+  const arns = service.resourceTypes.get(name.toLowerCase())?.arns ?? [];
+  return arns.map((arn) => {
+    const template = arnTemplate(arn, names);
+    return stringValue(template, {
+      label: withoutStops(template),
+      kind: 'resource',
+      detail: describeType(name, actions, required),
+      rank: covered ? 4 : required ? 1 : 2,
+    });
+  });
+}
+
+function describeType(name: string, actions: readonly string[], required: boolean): string {
+  if (actions.length === 0) return name;
+  const [first] = actions;
+  const others = actions.length > 1 ? ` and ${actions.length - 1} more` : '';
+  return `${name} · ${required ? 'needed' : 'taken'} by ${first}${others}`;
+}
+
+/** `*` goes first where the actions take nothing else. */
+function star(wanted: readonly WantedType[], { place, statement }: CompletionContext): Suggestion[] {
+  if (place.items.length > 0) return [];
+  const only = wanted.length === 0 && (statement?.actions.length ?? 0) > 0;
+  const detail = only ? 'The actions take no other resource' : 'Every resource';
+  return [stringValue('*', { kind: 'resource', detail, rank: only ? 0 : 3 })];
+}
+
+/**
+ * What an action needs besides what the list has: a launch that is limited to one image still touches an instance, a
+ * subnet, a volume and so on.
+ */
+function restOfLaunch(wanted: readonly WantedType[], context: CompletionContext): Suggestion[] {
+  const { place, names } = context;
+  const hasCovered = wanted.some(({ covered }) => covered);
+  const missing = wanted.filter(({ name, covered, required }) => !covered && (required || usual.has(name)));
+  if (!place.inList || !hasCovered || missing.length < 2) return [];
+  const arns = missing.flatMap(({ service, name }) => {
+    const [arn] = service.resourceTypes.get(name.toLowerCase())?.arns ?? [];
+    return arn ? [arnTemplate(arn, names, '*')] : [];
+  });
+  return [
+    {
+      label: `The rest: ${missing.map(({ name }) => name).join(', ')}`,
+      kind: 'resource',
+      detail: `What ${missing[0]!.actions[0]!} needs besides`,
+      piece: { kind: 'values', values: arns.map(withoutStops) },
+      rank: 0,
+      search: 'arn:',
+    },
+  ];
+}
+
+/** Not required by every launch, but by nearly every one. */
+const usual: ReadonlySet<string> = new Set(['volume', 'key-pair']);
+
+function unique(suggestions: readonly Suggestion[]): Suggestion[] {
+  const byLabel = new Map<string, Suggestion>();
+  for (const suggestion of suggestions) {
+    const other = byLabel.get(suggestion.label);
+    if (!other || (suggestion.rank ?? 0) < (other.rank ?? 0)) byLabel.set(suggestion.label, suggestion);
+  }
+  return [...byLabel.values()];
+}

@@ -1,0 +1,147 @@
+import { githubProvider } from '../../iam/principals';
+import type { PolicyKind } from '../../../protocol/settings';
+import type { Names } from './names';
+import { choice, stop, type Template } from './snippet';
+import type { CompletionContext } from './suggestion';
+import { textsFor } from './valueSets';
+
+/** A whole statement, or several that belong together, to begin a policy with. */
+export interface StatementTemplate {
+  readonly label: string;
+  readonly detail: string;
+  readonly kind: Extract<PolicyKind, 'trust' | 'identity'>;
+  readonly statements: (context: CompletionContext) => readonly Template[];
+}
+
+type Statement = Readonly<Record<string, Template>>;
+
+/** Statements that people come for, trust policies first. */
+export const statementTemplates: readonly StatementTemplate[] = [
+  {
+    label: 'Trust policy: EC2 may assume the role',
+    detail: 'For a role that instances get through an instance profile',
+    kind: 'trust',
+    statements: () => [trust({ Service: 'ec2.amazonaws.com' })],
+  },
+  {
+    label: 'Trust policy: Lambda may assume the role',
+    detail: 'For the execution role of a function',
+    kind: 'trust',
+    statements: () => [trust({ Service: 'lambda.amazonaws.com' })],
+  },
+  {
+    label: 'Trust policy: another AWS service may assume the role',
+    detail: 'For ECS tasks, Step Functions, CodeBuild and so on',
+    kind: 'trust',
+    statements: () => [trust({ Service: stop(1) })],
+  },
+  {
+    label: 'Trust policy: another account may assume the role',
+    detail: 'With an external id, which that account has to know',
+    kind: 'trust',
+    statements: ({ names }) => [
+      trust(
+        { AWS: `arn:${names.partition}:iam::${stop(1, exampleAccount)}:root` },
+        { StringEquals: { 'sts:ExternalId': stop(2, 'external-id') } },
+      ),
+    ],
+  },
+  {
+    label: 'Trust policy: GitHub Actions may assume the role (OIDC)',
+    detail: 'From one branch of one repository',
+    kind: 'trust',
+    statements: ({ names }) => [github(names)],
+  },
+  {
+    label: 'Trust policy: an identity provider may assume the role (OIDC)',
+    detail: 'For tokens of one subject, made for one audience',
+    kind: 'trust',
+    statements: ({ names }) => [oidc(names)],
+  },
+  {
+    label: 'Trust policy: a SAML provider may assume the role',
+    detail: 'For people who sign in to the console or CLI through a company directory',
+    kind: 'trust',
+    statements: (context) => [saml(context)],
+  },
+  {
+    label: 'Permission policy',
+    detail: 'Actions on resources, to be filled in',
+    kind: 'identity',
+    statements: () => [{ Effect: choice(1, ['Allow', 'Deny']), Action: stop(2), Resource: stop(3) }],
+  },
+  {
+    label: 'Permission policy: RunInstances with one AMI for one user',
+    detail: 'The image, and all that a launch touches besides',
+    kind: 'identity',
+    statements: ({ names }) => [launch(names)],
+  },
+];
+
+const exampleAccount = '111122223333';
+
+function accountOf({ account }: Names): string {
+  return account === '*' ? exampleAccount : account;
+}
+
+function trust(principal: Statement, condition?: Statement, action = 'sts:AssumeRole'): Statement {
+  return {
+    Effect: 'Allow',
+    Principal: principal,
+    Action: action,
+    ...(condition && { Condition: condition }),
+  };
+}
+
+/** https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws */
+function github(names: Names): Statement {
+  const subject = `repo:${stop(2, 'owner')}/${stop(3, 'repository')}:ref:refs/heads/${stop(4, 'main')}`;
+  return federated(providerArn(names, 'oidc-provider', githubProvider), 'sts:AssumeRoleWithWebIdentity', {
+    StringEquals: {
+      [`${githubProvider}:aud`]: 'sts.amazonaws.com',
+      [`${githubProvider}:sub`]: subject,
+    },
+  });
+}
+
+function oidc(names: Names): Statement {
+  const provider = stop(2, 'oidc.example.com');
+  return federated(providerArn(names, 'oidc-provider', provider), 'sts:AssumeRoleWithWebIdentity', {
+    StringEquals: { [`${provider}:aud`]: stop(3, 'audience'), [`${provider}:sub`]: stop(4, 'subject') },
+  });
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html */
+function saml(context: CompletionContext): Statement {
+  const [audience = ''] = textsFor('SAML:aud', context);
+  const provider = providerArn(context.names, 'saml-provider', stop(2, 'ProviderName'));
+  return federated(provider, 'sts:AssumeRoleWithSAML', { StringEquals: { 'SAML:aud': audience } });
+}
+
+function federated(provider: string, action: string, condition: Statement): Statement {
+  return trust({ Federated: provider }, condition, action);
+}
+
+function providerArn(names: Names, type: string, provider: string): string {
+  return `arn:${names.partition}:iam::${stop(1, accountOf(names))}:${type}/${provider}`;
+}
+
+/**
+ * What RunInstances needs besides the image.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
+ */
+const touched = ['instance', 'subnet', 'volume', 'network-interface', 'security-group', 'key-pair'];
+
+function launch({ partition, region, account }: Names): Statement {
+  const arn = (owner: string, resource: string) => `arn:${partition}:ec2:${region}:${owner}:${resource}`;
+  return {
+    Sid: 'LaunchOneImageOnly',
+    Effect: 'Allow',
+    Action: 'ec2:RunInstances',
+    Resource: [
+      arn('', `image/${stop(1, 'ami-0123456789abcdef0')}`),
+      ...touched.map((type) => arn(account, `${type}/*`)),
+    ],
+    Condition: { StringEquals: { 'aws:username': stop(2, 'User1') } },
+  };
+}
