@@ -8,6 +8,7 @@ import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
 import { Account } from './state/account';
+import { accountValues } from './state/accountValues';
 import { Selection } from './state/selection';
 import { RoleTerminals } from './terminal/roleTerminals';
 import { AccountView } from './views/accountView';
@@ -31,6 +32,10 @@ export function activate(context: ExtensionContext): void {
     view,
     selection.onDidChange(() => {
       account.reset();
+    }),
+    account.onDidChange(() => {
+      const values = accountValues(account);
+      if (values !== undefined) languageClient.tellAccount(values);
     }),
     showPlace(account, selection, view),
     terminals,

@@ -6,9 +6,11 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
+  State,
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { accountValuesChanged, type AccountValues } from '../../server/src/protocol/accountValues';
 import { ServerDeaths } from './serverDeaths';
 
 const languages = ['json', 'jsonc', 'iam-policy'];
@@ -18,6 +20,7 @@ const schemes = ['file', 'untitled'];
 export class PolicyLanguageClient {
   readonly #deaths = new ServerDeaths();
   readonly #client: LanguageClient;
+  #account: AccountValues | null = null;
 
   constructor(
     context: ExtensionContext,
@@ -29,6 +32,9 @@ export class PolicyLanguageClient {
       serverOptions(context.asAbsolutePath('dist/server.js')),
       this.#clientOptions(),
     );
+    this.#client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running && this.#account) this.#sendAccount();
+    });
   }
 
   /** Starts the server. A failure is told to the person and never thrown. */
@@ -50,6 +56,18 @@ export class PolicyLanguageClient {
       this.log.error('The policy language server did not restart:', error);
       this.#tellItStopped('did not start');
     }
+  }
+
+  /** Tells the server what the account has, for completion; null takes it back. Said again after a restart. */
+  tellAccount(values: AccountValues | null): void {
+    this.#account = values;
+    if (this.#client.state === State.Running) this.#sendAccount();
+  }
+
+  #sendAccount(): void {
+    this.#client.sendNotification(accountValuesChanged, this.#account).catch((error: unknown) => {
+      this.log.warn('The policy language server was not told of the account:', error);
+    });
   }
 
   async dispose(): Promise<void> {

@@ -123,6 +123,8 @@ const instanceOf = (instance: SdkInstance, account: string | undefined): Instanc
       zone: instance.Placement?.AvailabilityZone,
       privateIp: instance.PrivateIpAddress,
       launchedAt: instance.LaunchTime,
+      imageId: instance.ImageId,
+      tags: Object.fromEntries((instance.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
       account,
     },
   ];

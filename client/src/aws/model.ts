@@ -9,6 +9,10 @@ export interface Instance {
   readonly zone: string | undefined;
   readonly privateIp: string | undefined;
   readonly launchedAt: Date | undefined;
+  /** The image it was launched from. */
+  readonly imageId?: string | undefined;
+  /** All of its tags; anything a person may type. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** The 12-digit account that owns the reservation. */
   readonly account: string | undefined;
 }
