@@ -1,16 +1,29 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
+  type CompletionClientCapabilities,
+  CompletionItemTag,
+  CompletionRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   IPCMessageReader,
   IPCMessageWriter,
+  type Position,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
+
+/** As VS Code tells of itself. */
+const completionOfEditor: CompletionClientCapabilities = {
+  completionItem: { snippetSupport: true, tagSupport: { valueSet: [CompletionItemTag.Deprecated] } },
+  completionList: {
+    itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'insertTextMode', 'data'],
+  },
+};
 
 /** A server process on the other end of an IPC channel, as an editor starts it. */
 export class IpcClient {
@@ -27,7 +40,7 @@ export class IpcClient {
     await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: { textDocument: { diagnostic: {}, completion: completionOfEditor } },
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return new IpcClient(child, connection);
@@ -41,6 +54,14 @@ export class IpcClient {
 
   diagnose(uri: string) {
     return this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  }
+
+  complete(uri: string, position: Position) {
+    return this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+  }
+
+  hover(uri: string, position: Position) {
+    return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
   }
 
   /** Types a character at the start of the text, or takes it away again, and asks for diagnostics. */

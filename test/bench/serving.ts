@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { testCatalog } from '../support/catalog';
+import { askingRows } from './asking';
 import { IpcClient } from './ipcClient';
 import { limitRow, median, ms, ratioRow, type Row, timeAsync } from './measure';
 import { policyOfSize } from './policies';
@@ -21,7 +22,13 @@ export async function servingRows(): Promise<Row[]> {
     mainFields: ['module', 'main'],
     minify: true,
   });
-  return [...(await editRows()), ...(await startRows()), ...(await memoryRows()), assetRow()];
+  return [
+    ...(await editRows()),
+    ...(await askingRows(oursModule, emptyModule)),
+    ...(await startRows()),
+    ...(await memoryRows()),
+    assetRow(),
+  ];
 }
 
 async function editRows(): Promise<Row[]> {

@@ -7,6 +7,10 @@ import { say } from './say';
 const wanted = [
   'diagnostic',
   'completion',
+  'empty-file',
+  'launch-resources',
+  'launch-rest',
+  'launch-done',
   'sidebar',
   'sidebar-chain',
   'attach',

@@ -183,8 +183,29 @@ export class Workbench {
     return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
   }
 
+  /** Asks for suggestions by keyboard until the one is there. */
+  async suggest(label: string): Promise<void> {
+    const list = this.page.locator('.suggest-widget.visible');
+    await this.untilDone(
+      async () => {
+        if (await list.isVisible()) await this.page.keyboard.press('Escape');
+        await this.page.keyboard.press('Control+Space');
+        await this.suggestion(label).waitFor({ timeout: 3_000 });
+      },
+      () => this.suggestion(label).isVisible(),
+      `asking for ${label}`,
+    );
+  }
+
+  /** Waits until nothing is underlined. */
+  async noSquiggles(): Promise<void> {
+    for (const severity of ['error', 'warning'] as const)
+      await this.squiggles(severity).first().waitFor({ state: 'detached' });
+  }
+
   /** Moves to an entry of the list of suggestions by keyboard and accepts it. */
   async choose(label: string): Promise<void> {
+    await this.suggestion(label).waitFor();
     const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
     for (let presses = 0; presses < 50; presses++) {
       const row = await focused.getAttribute('aria-label');

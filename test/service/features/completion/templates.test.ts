@@ -6,17 +6,17 @@ import { apply, completionsAt, testCompletions } from '../../../support/checkCom
 const ec2 = (statements: string) => `{\n\t"Version": "2012-10-17",\n\t"Statement": ${statements}\n}`;
 const ec2Statement =
   '{\n\t\t\t"Effect": "Allow",\n\t\t\t"Principal": { "Service": "ec2.amazonaws.com" },\n\t\t\t"Action": "sts:AssumeRole"\n\t\t}';
-const forEc2 = 'Trust policy: EC2 may assume the role';
+const forEc2 = 'Trust policy for EC2';
 const templates = [
   forEc2,
-  'Trust policy: Lambda may assume the role',
-  'Trust policy: another AWS service may assume the role',
-  'Trust policy: another account may assume the role',
-  'Trust policy: GitHub Actions may assume the role (OIDC)',
-  'Trust policy: an identity provider may assume the role (OIDC)',
-  'Trust policy: a SAML provider may assume the role',
+  'Trust policy for Lambda',
+  'Trust policy for a service',
+  'Trust policy for an account',
+  'Trust policy for GitHub (OIDC)',
+  'Trust policy for OIDC',
+  'Trust policy for SAML',
   'Permission policy',
-  'Permission policy: RunInstances with one AMI for one user',
+  'RunInstances with one AMI',
 ];
 
 testCompletions('templates', [
@@ -71,7 +71,7 @@ testCompletions('templates', [
   [
     'a second statement',
     '{ "Version": "2012-10-17", "Statement": [\n\t{ "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" },\n\t$0\n] }',
-    { includes: ['Statement', 'Trust policy: Lambda may assume the role'], excludes: ['Permission policy'] },
+    { includes: ['Statement', 'Trust policy for Lambda'], excludes: ['Permission policy'] },
   ],
   [
     'entries of a statement',

@@ -1,4 +1,4 @@
-import type { Action, Service } from '../../catalog/catalog';
+import type { Action, Catalog, Service } from '../../catalog/catalog';
 import { hasWildcard } from '../../iam/wildcard';
 import { resourceServices } from './resourceServices';
 import { stop } from './snippet';
@@ -51,13 +51,22 @@ function services({ catalog, policy, kind, place }: CompletionContext): Suggesti
 
 function ofService({ place, catalog }: CompletionContext, service: Service | undefined): Suggestion[] {
   if (!service) return [];
+  let all = known.get(service);
+  if (!all) known.set(service, (all = [...exact(service, catalog), ...wildcards(service)]));
+  if (place.items.length === 0) return all;
   const present = new Set(place.items.map((item) => item.toLowerCase()));
+  return all.filter(({ label }) => !present.has(label.toLowerCase()));
+}
+
+/** What is suggested for a service rests on the catalog alone. */
+const known = new WeakMap<Service, Suggestion[]>();
+
+function exact(service: Service, catalog: Catalog): Suggestion[] {
   const texts = catalog.describe(service.prefix)?.actions;
-  const exact = [...service.actions.values()].map((action) => {
+  return [...service.actions.values()].map((action) => {
     const deprecated = isDeprecated(texts?.get(action.name.toLowerCase())?.text);
     return suggest(service.prefix, action, deprecated ? { deprecated, rank: 2 } : { rank: 0 });
   });
-  return [...exact, ...wildcards(service)].filter(({ label }) => !present.has(label.toLowerCase()));
 }
 
 function suggest(prefix: string, action: Action, more: Partial<Suggestion> = {}): Suggestion {

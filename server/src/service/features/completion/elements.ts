@@ -3,7 +3,7 @@ import { policyElements } from '../../model/policyDocument';
 import { type StatementElement, statementElements } from '../../model/statement';
 import { assumeAction } from './actions';
 import type { Place } from './place';
-import { takesNoResource } from './resources';
+import { needsSeveralTypes, takesNoResource } from './resources';
 import { statementOf } from './skeleton';
 import { choice, openObject, stop, type Template } from './snippet';
 import type { CompletionContext, Suggestion } from './suggestion';
@@ -128,7 +128,8 @@ function valueFor(name: string, context: CompletionContext): Template {
     case 'Condition':
       return openObject(1);
     case 'Resource':
-      return takesNoResource(context) ? '*' : stop(1);
+      if (takesNoResource(context)) return '*';
+      return needsSeveralTypes(context) ? [stop(1)] : stop(1);
     default:
       return stop(1);
   }

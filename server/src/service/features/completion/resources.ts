@@ -35,6 +35,12 @@ export function takesNoResource({ statement, meaningOf }: CompletionContext): bo
   );
 }
 
+/** One of the statement's actions touches resources of several types, so that its resources will be a list. */
+export function needsSeveralTypes({ statement, meaningOf }: CompletionContext): boolean {
+  const meant = (statement?.actions ?? []).flatMap((pattern) => meaningOf(pattern).actions ?? []);
+  return meant.some(({ resources: types }) => types.filter(({ required }) => required).length > 1);
+}
+
 interface WantedType {
   readonly service: Service;
   readonly name: string;

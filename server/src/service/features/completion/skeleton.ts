@@ -7,7 +7,7 @@ export function statementOf({ kind }: KindOfPolicy): Template {
   if (kind === 'resource')
     return { Effect: effect, Principal: { AWS: stop(2) }, Action: stop(3), Resource: stop(4) };
   if (kind === 'rcp') return { Effect: 'Deny', Principal: '*', Action: stop(1), Resource: '*' };
-  return { Effect: effect, Action: stop(2), Resource: stop(3) };
+  return { Effect: effect, Action: [stop(2)], Resource: [stop(3)] };
 }
 
 const effect = choice(1, ['Allow', 'Deny']);

@@ -36,6 +36,7 @@ export function stopOfOpenObject(template: Template): string | undefined {
 
 /** The template's string as a snippet of the Language Server Protocol, with the characters escaped by the host first. */
 export function toSnippet(text: string, escapeInHost: (text: string) => string): string {
+  if (!text.includes(begin)) return escapeSnippet(escapeInHost(text));
   const pieces = text.split(stopMark);
   return pieces
     .map((piece, index) => {
@@ -55,6 +56,7 @@ function toStop(number: string, text: string, escapeInHost: (text: string) => st
 
 /** The text as it stands when no stop is filled in. */
 export function withoutStops(text: string): string {
+  if (!text.includes(begin)) return text;
   return text.replace(stopMark, (_, __, kept: string) => kept.split(choiceMark)[0]!);
 }
 
@@ -64,5 +66,5 @@ export function beginsEmpty(snippet: string): boolean {
 }
 
 function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  return /[\\$}]/.test(text) ? text.replace(/[\\$}]/g, '\\$&') : text;
 }

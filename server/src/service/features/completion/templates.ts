@@ -18,26 +18,26 @@ type Statement = Readonly<Record<string, Template>>;
 /** Statements that people come for, trust policies first. */
 export const statementTemplates: readonly StatementTemplate[] = [
   {
-    label: 'Trust policy: EC2 may assume the role',
-    detail: 'For a role that instances get through an instance profile',
+    label: 'Trust policy for EC2',
+    detail: 'Instances get the role by an instance profile',
     kind: 'trust',
     statements: () => [trust({ Service: 'ec2.amazonaws.com' })],
   },
   {
-    label: 'Trust policy: Lambda may assume the role',
-    detail: 'For the execution role of a function',
+    label: 'Trust policy for Lambda',
+    detail: 'Execution role of a function',
     kind: 'trust',
     statements: () => [trust({ Service: 'lambda.amazonaws.com' })],
   },
   {
-    label: 'Trust policy: another AWS service may assume the role',
-    detail: 'For ECS tasks, Step Functions, CodeBuild and so on',
+    label: 'Trust policy for a service',
+    detail: 'ECS tasks, CodeBuild …',
     kind: 'trust',
     statements: () => [trust({ Service: stop(1) })],
   },
   {
-    label: 'Trust policy: another account may assume the role',
-    detail: 'With an external id, which that account has to know',
+    label: 'Trust policy for an account',
+    detail: 'Another account, with an external id',
     kind: 'trust',
     statements: ({ names }) => [
       trust(
@@ -47,32 +47,32 @@ export const statementTemplates: readonly StatementTemplate[] = [
     ],
   },
   {
-    label: 'Trust policy: GitHub Actions may assume the role (OIDC)',
-    detail: 'From one branch of one repository',
+    label: 'Trust policy for GitHub (OIDC)',
+    detail: 'One branch of one repository',
     kind: 'trust',
     statements: ({ names }) => [github(names)],
   },
   {
-    label: 'Trust policy: an identity provider may assume the role (OIDC)',
-    detail: 'For tokens of one subject, made for one audience',
+    label: 'Trust policy for OIDC',
+    detail: 'One subject and audience',
     kind: 'trust',
     statements: ({ names }) => [oidc(names)],
   },
   {
-    label: 'Trust policy: a SAML provider may assume the role',
-    detail: 'For people who sign in to the console or CLI through a company directory',
+    label: 'Trust policy for SAML',
+    detail: 'Sign-in by a company directory',
     kind: 'trust',
     statements: (context) => [saml(context)],
   },
   {
     label: 'Permission policy',
-    detail: 'Actions on resources, to be filled in',
+    detail: 'Actions on resources',
     kind: 'identity',
-    statements: () => [{ Effect: choice(1, ['Allow', 'Deny']), Action: stop(2), Resource: stop(3) }],
+    statements: () => [{ Effect: choice(1, ['Allow', 'Deny']), Action: [stop(2)], Resource: [stop(3)] }],
   },
   {
-    label: 'Permission policy: RunInstances with one AMI for one user',
-    detail: 'The image, and all that a launch touches besides',
+    label: 'RunInstances with one AMI',
+    detail: 'For one user; with all that a launch touches',
     kind: 'identity',
     statements: ({ names }) => [launch(names)],
   },
@@ -130,14 +130,14 @@ function providerArn(names: Names, type: string, provider: string): string {
  * What RunInstances needs besides the image.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
  */
-const touched = ['instance', 'subnet', 'volume', 'network-interface', 'security-group', 'key-pair'];
+const touched = ['instance', 'key-pair', 'network-interface', 'security-group', 'subnet', 'volume'];
 
 function launch({ partition, region, account }: Names): Statement {
   const arn = (owner: string, resource: string) => `arn:${partition}:ec2:${region}:${owner}:${resource}`;
   return {
     Sid: 'LaunchOneImageOnly',
     Effect: 'Allow',
-    Action: 'ec2:RunInstances',
+    Action: ['ec2:RunInstances'],
     Resource: [
       arn('', `image/${stop(1, 'ami-0123456789abcdef0')}`),
       ...touched.map((type) => arn(account, `${type}/*`)),

@@ -14,8 +14,16 @@ export function renderJson(template: Template, indent = ''): string {
   const [only] = entries;
   if (entries.length === 1 && isShort(only![1])) return `{ ${only![0]}${renderJson(only![1], indent)} \\}`;
   const inner = `${indent}\t`;
-  const lines = entries.map(([key, value]) => `${inner}${key}${renderJson(value, inner)}`);
+  const lines = entries.map(([key, value]) => `${inner}${key}${renderMember(value, inner)}`);
   return `{\n${lines.join(',\n')}\n${indent}\\}`;
+}
+
+/** A list that is still to be filled gets a line for each item, since more will come. */
+function renderMember(value: Template, indent: string): string {
+  const items: readonly Template[] = Array.isArray(value) ? value : [];
+  const [only] = items;
+  const isOpenList = items.length === 1 && typeof only === 'string' && withoutStops(only) === '';
+  return isOpenList ? `[\n${indent}\t${renderJson(only)}\n${indent}]` : renderJson(value, indent);
 }
 
 function renderList(items: readonly Template[], indent: string): string {
@@ -27,8 +35,15 @@ function renderList(items: readonly Template[], indent: string): string {
 
 /** The inside of a JSON string. */
 export function renderString(text: string): string {
-  return toSnippet(text, (part) => JSON.stringify(part).slice(1, -1));
+  return toSnippet(text, escapeInString);
 }
+
+function escapeInString(text: string): string {
+  return plain.test(text) ? text : JSON.stringify(text).slice(1, -1);
+}
+
+/** Most names need no escapes. */
+const plain = /^[\w:.*/+=@-]*$/;
 
 function isShort(template: Template): boolean {
   return typeof template !== 'object' && withoutStops(String(template)).length < 50;
