@@ -25,7 +25,13 @@ const kinds: Record<SuggestionKind, CompletionItemKind> = {
 };
 
 /** Kinds that documentation is looked up for, so that nothing else has to carry what it takes. */
-const described: ReadonlySet<SuggestionKind> = new Set(['action', 'service', 'conditionKey', 'variable']);
+const described: ReadonlySet<SuggestionKind> = new Set([
+  'action',
+  'service',
+  'conditionKey',
+  'variable',
+  'operator',
+]);
 
 /**
  * Completions as the protocol has them. What most items share is said once where the client can read that, which

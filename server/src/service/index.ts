@@ -34,7 +34,7 @@ export { allChecks } from './checks/registry';
 export { complete } from './features/completion/complete';
 export { describeSuggestion } from './features/completion/describe';
 export type { Completion, Completions, SuggestionKind } from './features/completion/suggestion';
-export { hover } from './features/hover';
+export { hover } from './features/hover/hover';
 export { type QuickFix, quickFixes } from './features/quickFixes';
 export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';

@@ -24,6 +24,15 @@ export function actionLookup(catalog: Catalog): (pattern: ActionPattern) => Mean
   return ({ lower }) => find(lower);
 }
 
+const lookups = new WeakMap<Catalog, ReturnType<typeof actionLookup>>();
+
+/** The same, one for each catalog: what a feature asks at one key press it asks again at the next. */
+export function actionLookupFor(catalog: Catalog): ReturnType<typeof actionLookup> {
+  let lookup = lookups.get(catalog);
+  if (!lookup) lookups.set(catalog, (lookup = actionLookup(catalog)));
+  return lookup;
+}
+
 function actionsMatching(name: string, { actions }: Service): readonly Action[] {
   if (!hasWildcard(name)) {
     const action = actions.get(name);

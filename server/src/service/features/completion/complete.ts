@@ -1,6 +1,6 @@
 import type { AccountValues } from '../../../protocol/accountValues';
 import type { Catalog } from '../../catalog/catalog';
-import { actionLookup } from '../../checks/actionLookup';
+import { actionLookupFor } from '../../checks/actionLookup';
 import type { PolicyFile } from '../../policyFile';
 import { actions, mayBeActionName } from './actions';
 import { conditionKeys } from './conditionKeys';
@@ -88,17 +88,9 @@ function contextAt(
     place,
     account,
     statement: policy.statements.find(({ range }) => range.start < place.offset && place.offset <= range.end),
-    meaningOf: lookupFor(catalog),
+    meaningOf: actionLookupFor(catalog),
     names: namesIn(policy, account),
   };
-}
-
-const lookups = new WeakMap<Catalog, ReturnType<typeof actionLookup>>();
-
-function lookupFor(catalog: Catalog) {
-  let lookup = lookups.get(catalog);
-  if (!lookup) lookups.set(catalog, (lookup = actionLookup(catalog)));
-  return lookup;
 }
 
 function toCompletion(suggestion: Suggestion, spot: Spot): Completion {
