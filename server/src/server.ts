@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
@@ -8,14 +7,14 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { handleCodeActions } from './handlers/codeActions';
+import { codeActionKinds, handleCodeActions } from './handlers/codeActions';
 import { handleCodeLens } from './handlers/codeLens';
 import { handleCompletion } from './handlers/completion';
 import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
 import { handleHover } from './handlers/hover';
 import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
-import { PolicyFiles } from './host/policyFiles';
+import { PolicyFiles, readPolicy } from './host/policyFiles';
 import { PushDiagnostics } from './host/pushDiagnostics';
 import { Settings } from './host/settings';
 import type { ServerSettings } from './protocol/settings';
@@ -61,6 +60,7 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     catalog,
     service: lastFor((current) => createPolicyService({ catalog: catalog(), severity: current.severity })),
     policyIn: (document, current) => files.open(document, current),
+    read: (document, text, current) => readPolicy(document, text, current),
     policyToBe: (document) => files.openEmpty(document),
     account: new HeldAccount(connection),
   };
@@ -82,7 +82,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
       completionProvider: { triggerCharacters: ['"', ':', '{', '[', '$'], resolveProvider: true },
       hoverProvider: true,
       codeLensProvider: { resolveProvider: false },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds },
       ...(client.textDocument?.diagnostic && {
         diagnosticProvider: {
           identifier: 'trustwright',

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, HoverRequest, LSPErrorCodes } from 'vscode-languageserver/node';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  CancellationTokenSource,
+  HoverRequest,
+  LSPErrorCodes,
+} from 'vscode-languageserver/node';
+import { accountValuesChanged, type AccountValues } from '../../server/src/protocol/accountValues';
 import { TestClient } from '../support/testClient';
 import { waitFor } from '../support/waitFor';
 
@@ -104,6 +111,55 @@ describe('language server', () => {
     assert.equal(action?.title, 'Change to Allow');
     const [edit] = action.edit?.changes?.[uri] ?? [];
     assert.deepEqual(edit, { range: { start: effectValue.start, end: effectValue.end }, newText: 'Allow' });
+  });
+
+  it('offers what the client told of the account, and says once what all items share', async () => {
+    const itemDefaults = ['editRange', 'insertTextFormat', 'insertTextMode'];
+    client = await TestClient.start({ textDocument: { completion: { completionList: { itemDefaults } } } });
+    const text =
+      '{ "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "" }, "Action": "sts:AssumeRole" }] }';
+    const arn = 'arn:aws:iam::111122223333:role/web';
+    await client.open(uri, text);
+    await client.connection.sendNotification(accountValuesChanged, {
+      account: '111122223333',
+      roles: [{ name: 'web', arn }],
+      instanceProfiles: [],
+      instances: [],
+    } satisfies AccountValues);
+    const position = { line: 0, character: text.indexOf('"AWS": "') + 8 };
+    const answer = await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position,
+    });
+    assert.ok(answer && !Array.isArray(answer));
+    assert.deepEqual(answer.itemDefaults?.editRange, { start: position, end: position });
+    const role = answer.items.find(({ label }) => label === arn);
+    assert.match(role?.detail ?? '', /account 111122223333 \(live\)/);
+    assert.equal(role?.textEdit, undefined);
+    await client.connection.sendNotification(accountValuesChanged, null);
+    const items = await client.complete(uri, position);
+    assert.ok(!items.some(({ label }) => label === arn));
+  });
+
+  it('rewrites on request, and fixes all that is harmless when a file is saved', async () => {
+    client = await TestClient.start();
+    const text =
+      '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:Put*", "s3:Get*", "s3:GetObject"], "Resource": "*" }] }';
+    await client.open(uri, text);
+    const start = { line: 0, character: text.indexOf('s3:Put') };
+    const ask = (only: string[]) =>
+      client.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range: { start, end: start },
+        context: { diagnostics: [], only },
+      });
+    const rewrites = await ask(['refactor']);
+    assert.ok(rewrites?.some(({ title }) => title === 'Sort the actions, each once'));
+    assert.deepEqual((await ask(['quickfix'])) ?? [], []);
+    const [all] = (await ask(['source.fixAll'])) ?? [];
+    assert.ok(all && 'edit' in all);
+    const [edit] = all.edit?.changes?.[uri] ?? [];
+    assert.equal(edit?.newText, '');
   });
 
   it('answers a cancelled request as cancelled', async () => {

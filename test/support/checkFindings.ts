@@ -47,6 +47,11 @@ export function findingsOf(text: string, kind: KindOfPolicy): Finding[] {
   return service().check({ policy: readJson(text, { comments: false }), kind }, text);
 }
 
+/** The same, also of checks that only run when a setting asks for them. */
+export function everyFindingOf(text: string, kind: KindOfPolicy): Finding[] {
+  return everything().check({ policy: readJson(text, { comments: false }), kind }, text);
+}
+
 let made: PolicyService | undefined;
 
 function service(): PolicyService {

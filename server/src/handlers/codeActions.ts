@@ -1,50 +1,125 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
-import { type Finding, quickFixes } from '../service';
+import type { ServerSettings } from '../protocol/settings';
+import {
+  difference,
+  type Finding,
+  type Fix,
+  fixAll,
+  type PolicyFile,
+  quickFixes,
+  refactorings,
+} from '../service';
 import { diagnosticSource } from './toDiagnostics';
+import { toWorkspaceEdit } from './toWorkspaceEdit';
 
-/** Offers the repairs of the findings under the cursor. */
+/** Every repair that leaves the meaning as it is, for `editor.codeActionsOnSave`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.trustwright`;
+
+/** Kinds of code action that the server has. */
+export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+
+/** What a request for code actions is about. */
+interface Asked {
+  readonly document: TextDocument;
+  readonly file: PolicyFile;
+  readonly settings: ServerSettings;
+  readonly params: CodeActionParams;
+}
+
+/** Offers the repairs of the findings under the cursor, other ways to write what is there, and all harmless repairs. */
 export function handleCodeActions(parts: ServerParts): void {
   const { connection, documents } = parts;
-  connection.onCodeAction(({ textDocument, context }, token) =>
-    guard<CodeAction[]>('Quick fixes', token, connection.console, [], async () => {
-      // Asked on every move of the cursor; the rules run again only where a finding of ours is under it.
-      const ours = context.diagnostics.filter(({ source }) => source === diagnosticSource);
-      if (ours.length === 0) return [];
-      const document = documents.get(textDocument.uri);
+  connection.onCodeAction((params, token) =>
+    guard<CodeAction[]>('Code actions', token, connection.console, [], async () => {
+      const document = documents.get(params.textDocument.uri);
       const settings = await parts.settings.get();
       const file = document && parts.policyIn(document, settings);
       if (!file) return [];
-      const findings = parts.service(settings).check(file, document.getText());
-      return ours.flatMap((diagnostic) => {
-        const finding = findings.find((candidate) => isSame(candidate, diagnostic, document));
-        return finding ? toActions(finding, diagnostic, document) : [];
-      });
+      const asked = { document, file, settings, params };
+      return [
+        ...(wants(params, CodeActionKind.QuickFix) ? fixActions(asked, parts) : []),
+        ...(wants(params, CodeActionKind.RefactorRewrite) ? rewriteActions(asked, parts) : []),
+        ...(asksForAll(params) ? fixAllActions(asked, parts) : []),
+      ];
     }),
   );
 }
 
-function isSame({ code, ranges }: Finding, diagnostic: Diagnostic, document: TextDocument): boolean {
-  return code === diagnostic.code && ranges[0]!.start === document.offsetAt(diagnostic.range.start);
+/** Asked for the kind, for one that includes it, or for any. */
+function wants({ context: { only } }: CodeActionParams, kind: string): boolean {
+  return !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '');
 }
 
-function toActions(finding: Finding, diagnostic: Diagnostic, document: TextDocument): CodeAction[] {
-  return quickFixes(finding, document.getText()).map(({ title, range, text, preferred }) => ({
+/** Only when it is asked for by name: it looks at the whole file. */
+function asksForAll(params: CodeActionParams): boolean {
+  return params.context.only !== undefined && wants(params, fixAllKind);
+}
+
+function fixActions(
+  { document, file, settings, params }: Asked,
+  { service, catalog }: ServerParts,
+): CodeAction[] {
+  // Asked on every move of the cursor; the rules run again only where a finding of ours is under it.
+  const ours = params.context.diagnostics.filter(({ source }) => source === diagnosticSource);
+  if (ours.length === 0) return [];
+  const text = document.getText();
+  const findings = service(settings).check(file, text);
+  return ours.flatMap((diagnostic) => {
+    const finding = findings.find((candidate) => isSame(candidate, diagnostic, document));
+    const fixes = finding ? quickFixes(finding, file, text, catalog()) : [];
+    return fixes.map((fix, index) => toAction(fix, index === 0, diagnostic, document));
+  });
+}
+
+/** A finding has a diagnostic for each of its places. */
+function isSame({ code, ranges }: Finding, diagnostic: Diagnostic, document: TextDocument): boolean {
+  if (code !== diagnostic.code) return false;
+  const start = document.offsetAt(diagnostic.range.start);
+  return ranges.some((range) => range.start === start);
+}
+
+function toAction(
+  { title, edits, unlikely }: Fix,
+  isFirst: boolean,
+  diagnostic: Diagnostic,
+  document: TextDocument,
+): CodeAction {
+  return {
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    isPreferred: preferred,
-    edit: {
-      changes: {
-        [document.uri]: [
-          {
-            range: { start: document.positionAt(range.start), end: document.positionAt(range.end) },
-            newText: text,
-          },
-        ],
-      },
-    },
+    isPreferred: isFirst && !unlikely,
+    edit: toWorkspaceEdit(edits, document),
+  };
+}
+
+function rewriteActions({ document, file, params }: Asked, { catalog }: ServerParts): CodeAction[] {
+  const offset = document.offsetAt(params.range.start);
+  return refactorings(file, offset, document.getText(), catalog()).map(({ title, edits }) => ({
+    title,
+    kind: CodeActionKind.RefactorRewrite,
+    edit: toWorkspaceEdit(edits, document),
   }));
+}
+
+function fixAllActions({ document, settings }: Asked, parts: ServerParts): CodeAction[] {
+  const text = document.getText();
+  const open = (changed: string) => parts.read(document, changed, settings);
+  const fixed = fixAll(text, open, parts.service(settings), parts.catalog());
+  if (fixed === undefined) return [];
+  return [
+    {
+      title: 'Fix all that can be fixed without a change of meaning',
+      kind: fixAllKind,
+      edit: toWorkspaceEdit([difference(text, fixed)], document),
+    },
+  ];
 }

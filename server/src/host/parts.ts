@@ -16,6 +16,8 @@ export interface ServerParts {
   readonly service: (settings: ServerSettings) => PolicyService;
   /** The policy in an open document. */
   readonly policyIn: (document: TextDocument, settings: ServerSettings) => PolicyFile | undefined;
+  /** The policy in another text of that document. */
+  readonly read: (document: TextDocument, text: string, settings: ServerSettings) => PolicyFile | undefined;
   /** The policy that an empty document may become. */
   readonly policyToBe: (document: TextDocument) => PolicyFile | undefined;
   /** What the account at hand has. */

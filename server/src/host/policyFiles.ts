@@ -18,14 +18,11 @@ export class PolicyFiles {
   private readonly cache = new Map<string, Cached>();
 
   open(document: TextDocument, settings: ServerSettings): PolicyFile | undefined {
-    const { uri, version, languageId } = document;
-    if (!languages.has(languageId)) return undefined;
+    const { uri, version } = document;
+    if (!languages.has(document.languageId)) return undefined;
     const cached = this.cache.get(uri);
     if (cached?.version === version && cached.settings === settings) return cached.file;
-    const path = URI.parse(uri).path;
-    const told = toldKind(path, settings.files);
-    const fileName = path.slice(path.lastIndexOf('/') + 1);
-    const file = openPolicy({ text: document.getText(), languageId, fileName, ...(told && { told }) });
+    const file = readPolicy(document, document.getText(), settings);
     this.cache.set(uri, { version, settings, file });
     return file;
   }
@@ -38,6 +35,18 @@ export class PolicyFiles {
   close(uri: string): void {
     this.cache.delete(uri);
   }
+}
+
+/** The policy in a text, read as that of the document: by its name, its language and the settings. */
+export function readPolicy(
+  { uri, languageId }: TextDocument,
+  text: string,
+  settings: ServerSettings,
+): PolicyFile | undefined {
+  const { path } = URI.parse(uri);
+  const told = toldKind(path, settings.files);
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  return openPolicy({ text, languageId, fileName, ...(told && { told }) });
 }
 
 /** What the setting says of a path; patterns without a slash match the file's name. */

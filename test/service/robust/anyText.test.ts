@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { complete, createPolicyService, hover, openPolicy, quickFixes } from '../../../server/src/service';
+import {
+  complete,
+  createPolicyService,
+  fixAll,
+  hover,
+  openPolicy,
+  quickFixes,
+  refactorings,
+  type TextEdit,
+} from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
 
 const catalog = testCatalog();
@@ -31,9 +40,11 @@ const sample = JSON.stringify(
   2,
 );
 
+const open = (text: string) => openPolicy({ text, languageId: 'iam-policy', fileName: 'a.iampolicy' });
+
 /** Everything the service does with a text; each result must make sense for it. */
 function exercise(text: string, at = text.length): void {
-  const file = openPolicy({ text, languageId: 'iam-policy', fileName: 'a.iampolicy' });
+  const file = open(text);
   assert.ok(file);
   const findings = service.check(file, text);
   for (const finding of findings) {
@@ -42,10 +53,21 @@ function exercise(text: string, at = text.length): void {
     for (const { start, end } of finding.ranges) {
       assert.ok(start >= 0 && start <= end && end <= text.length, `${finding.code} lies in the text`);
     }
-    quickFixes(finding, text);
+    for (const { edits } of quickFixes(finding, file, text, catalog)) assertWithin(edits, text);
   }
   complete(file, at, text, catalog);
-  hover(file, at, catalog);
+  const explained = hover(file, at, catalog);
+  if (explained) assertWithin([{ range: explained.range, newText: '' }], text);
+  for (const { edits } of refactorings(file, at, text, catalog)) assertWithin(edits, text);
+  fixAll(text, open, service, catalog);
+}
+
+/** Edits lie in the text and do not overlap. */
+function assertWithin(edits: readonly TextEdit[], text: string): void {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  sorted.forEach(({ range: { start, end } }, index) => {
+    assert.ok(start >= 0 && start <= end && end <= (sorted[index + 1]?.range.start ?? text.length));
+  });
 }
 
 describe('any text', () => {

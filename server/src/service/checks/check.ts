@@ -32,6 +32,10 @@ export interface Finding {
 export interface FindingData {
   /** Texts that could stand in place of the text at the first range, best first. */
   readonly replacements?: readonly string[];
+  /** Places that can go without a change of meaning. */
+  readonly surplus?: readonly OffsetRange[];
+  /** Texts that the list at hand lacks: actions, or resources. */
+  readonly missing?: readonly string[];
 }
 
 /** What kind of policy is looked at, and whether somebody said so. */

@@ -7,10 +7,12 @@ export const invalidServiceInAction: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'There is no service with the prefix of the action.',
-  action({ node, prefix, text }, _statement, { catalog, report }) {
+  action({ node, prefix, name, text }, _statement, { catalog, report }) {
     if (prefix === undefined || hasWildcard(prefix) || prefix.includes('$')) return;
     if (catalog.hasService(prefix) || catalog.retiredPrefixes.has(prefix)) return;
-    const replacements = closest(prefix, catalog.prefixes).map((found) => found + text.slice(prefix.length));
+    const replacements = closest(prefix, catalog.prefixes)
+      .filter((found) => hasWildcard(name) || catalog.service(found)?.actions.has(name))
+      .map((found) => found + text.slice(prefix.length));
     report(node, `There is no service "${text.slice(0, prefix.length)}".${didYouMean(replacements)}`, {
       data: { replacements },
     });

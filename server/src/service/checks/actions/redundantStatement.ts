@@ -73,7 +73,11 @@ export const redundantStatement: Check = {
     if (isPartial || statements.length < 2) return;
     for (const alike of groupsBy(statements, weightOf)) {
       for (const same of groupsBy(alike, senseOf)) {
-        report(same, 'These statements say the same. Keep one of them.', { tag: 'unnecessary' });
+        const surplus = same.slice(1).map(({ range }) => range);
+        report(same, 'These statements say the same. Keep one of them.', {
+          tag: 'unnecessary',
+          data: { surplus },
+        });
       }
     }
   },

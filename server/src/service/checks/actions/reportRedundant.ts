@@ -16,8 +16,10 @@ export function reportRedundant(members: readonly Member[], report: CheckContext
     members.map(({ text }) => text),
   );
   for (const group of groups) {
+    const kept = group.members.findIndex(({ text }) => text === group.cover);
     report(group.members, `"${group.cover}" covers the others of this group; they can go.`, {
       tag: 'unnecessary',
+      data: { surplus: group.members.filter((_, index) => index !== kept).map(({ range }) => range) },
     });
   }
 }

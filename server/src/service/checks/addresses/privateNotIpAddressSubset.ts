@@ -12,6 +12,7 @@ export const privateNotIpAddressSubset: Check = {
     report(
       found.nodes,
       'Private addresses never match aws:SourceIp, which is the public address a request comes from. They can go.',
+      { data: { surplus: found.nodes.map(({ range }) => range) } },
     );
   },
 };

@@ -1,5 +1,6 @@
 import type { Action, Service } from '../../catalog/catalog';
 import { readableFormat } from '../../iam/arnFormats';
+import { usualTypes } from '../../iam/usualResources';
 import type { Check } from '../check';
 import { findGaps, type Gap } from './gaps';
 
@@ -10,9 +11,10 @@ function list(types: readonly string[]): string {
   return types.map((type) => otherNames.get(type) ?? type).join(', ');
 }
 
-function examples(types: readonly string[], { resourceTypes }: Service): string {
+/** All resources of each type. */
+function patterns(types: readonly string[], { resourceTypes }: Service): string[] {
   const arns = types.flatMap((type) => resourceTypes.get(type.toLowerCase())?.arns.slice(0, 1) ?? []);
-  return arns.map((arn) => readableFormat(arn).replace(/[^:/]*$/, '*')).join(', ');
+  return arns.map((arn) => readableFormat(arn).replace(/[^:/]*$/, '*'));
 }
 
 function allowedTypes({ resources }: Action, allowed: ReadonlySet<string>): string[] {
@@ -22,8 +24,14 @@ function allowedTypes({ resources }: Action, allowed: ReadonlySet<string>): stri
 function explain({ service, action, allowed, missing }: Gap): string {
   return (
     `This allows the ${list(allowedTypes(action, allowed))}, but ${action.name} also needs: ${list(missing)}. ` +
-    `Allow it on these as well, here or in another statement: ${examples(missing, service)}.`
+    `Allow it on these as well, here or in another statement: ${patterns(missing, service).join(', ')}.`
   );
+}
+
+/** What is missing, and what such a call usually needs besides. */
+function worthAdding({ service, action, allowed, missing }: Gap): string[] {
+  const usual = usualTypes(`${service.prefix}:${action.name}`);
+  return [...missing, ...usual.filter((type) => !missing.includes(type) && !allowed.has(type))];
 }
 
 /**
@@ -38,11 +46,10 @@ export const missingRequiredResource: Check = {
   summary: 'An action is allowed on some of the resources it needs, but not on all.',
   document(policy, context) {
     for (const gap of findGaps(policy, context)) {
-      context.report(
-        gap.nodes,
-        explain(gap),
-        gap.service.prefix === 'ec2' ? {} : { severity: 'information' },
-      );
+      context.report(gap.nodes, explain(gap), {
+        ...(gap.service.prefix !== 'ec2' && { severity: 'information' }),
+        data: { missing: patterns(worthAdding(gap), gap.service) },
+      });
     }
   },
 };

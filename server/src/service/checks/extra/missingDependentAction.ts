@@ -29,6 +29,7 @@ export const missingDependentAction: Check = {
     report(
       pattern.node,
       `${pattern.text} may need ${missing.join(', ')} as well, which this policy does not allow.`,
+      { data: { missing } },
     );
   },
 };

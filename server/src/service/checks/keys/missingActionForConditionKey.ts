@@ -26,6 +26,7 @@ export const missingActionForConditionKey: Check = {
     context.report(
       keyNode,
       `${key} comes with ${tagging.join(' and ')} only. Add that action, or the condition is never met.`,
+      { data: { missing: tagging } },
     );
   },
 };

@@ -10,6 +10,7 @@ export const shadowedStatement: Check = {
     for (const { covered, by } of coveredStatements(policy, 'Allow')) {
       report(covered, `All of this is allowed by ${nameOf(by)} already. It can go.`, {
         tag: 'unnecessary',
+        data: { surplus: [covered.range] },
       });
     }
   },

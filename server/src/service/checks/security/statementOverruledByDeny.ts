@@ -11,7 +11,7 @@ export const statementOverruledByDeny: Check = {
       report(
         covered,
         `All of this is denied by ${nameOf(by)}, and a Deny always wins: this allows nothing.`,
-        { tag: 'unnecessary' },
+        { tag: 'unnecessary', data: { surplus: [covered.range] } },
       );
     }
   },

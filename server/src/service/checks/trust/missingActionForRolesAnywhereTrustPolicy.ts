@@ -28,6 +28,7 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
         ),
     );
     if (missing.length === 0) return;
-    report(entry.key, `IAM Roles Anywhere also needs ${missing.map((name) => `sts:${name}`).join(' and ')}.`);
+    const texts = missing.map((name) => `sts:${name}`);
+    report(entry.key, `IAM Roles Anywhere also needs ${texts.join(' and ')}.`, { data: { missing: texts } });
   },
 };

@@ -7,7 +7,7 @@ import { conditionKeys } from './conditionKeys';
 import { conditionValues } from './conditionValues';
 import { policyKeys, principalKeys, statementKeys } from './elements';
 import { spotInJson } from './json/spot';
-import { namesIn } from './names';
+import { namesIn } from '../../iam/namesInPolicy';
 import { operators } from './operators';
 import type { Place, Spot } from './place';
 import { policies, policyEntries, statementEntries, statements } from './policies';

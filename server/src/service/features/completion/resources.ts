@@ -1,5 +1,6 @@
 import type { ActionResource, Service } from '../../catalog/catalog';
 import { typesMatching } from '../../iam/arnFormats';
+import { usualTypes } from '../../iam/usualResources';
 import { arnTemplate } from './arnTemplate';
 import { liveResources } from './live';
 import { withoutStops } from './snippet';
@@ -130,7 +131,10 @@ function star(wanted: readonly WantedType[], { place, statement }: CompletionCon
 function restOfLaunch(wanted: readonly WantedType[], context: CompletionContext): Suggestion[] {
   const { place, names } = context;
   const hasCovered = wanted.some(({ covered }) => covered);
-  const missing = wanted.filter(({ name, covered, required }) => !covered && (required || usual.has(name)));
+  const missing = wanted.filter(
+    ({ name, covered, required, actions }) =>
+      !covered && (required || actions.some((action) => usualTypes(action).includes(name))),
+  );
   if (!place.inList || !hasCovered || missing.length < 2) return [];
   const arns = missing.flatMap(({ service, name }) => {
     const [arn] = service.resourceTypes.get(name.toLowerCase())?.arns ?? [];
@@ -147,9 +151,6 @@ function restOfLaunch(wanted: readonly WantedType[], context: CompletionContext)
     },
   ];
 }
-
-/** Not required by every launch, but by nearly every one. */
-const usual: ReadonlySet<string> = new Set(['volume', 'key-pair']);
 
 function unique(suggestions: readonly Suggestion[]): Suggestion[] {
   const byLabel = new Map<string, Suggestion>();

@@ -6,7 +6,7 @@ import type { OffsetRange } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import type { AccountValues } from '../../../protocol/accountValues';
-import type { Names } from './names';
+import type { Names } from '../../iam/namesInPolicy';
 import type { Piece, Place } from './place';
 
 /** What a suggestion is, so that an editor can draw it. */

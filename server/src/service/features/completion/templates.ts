@@ -1,6 +1,6 @@
 import { githubProvider } from '../../iam/principals';
 import type { PolicyKind } from '../../../protocol/settings';
-import type { Names } from './names';
+import type { Names } from '../../iam/namesInPolicy';
 import { choice, stop, type Template } from './snippet';
 import type { CompletionContext } from './suggestion';
 import { textsFor } from './valueSets';

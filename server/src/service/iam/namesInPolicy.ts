@@ -1,6 +1,5 @@
-import { parseArn } from '../../iam/arn';
-import type { PolicyDocument } from '../../model/policyDocument';
-import type { AccountValues } from '../../../protocol/accountValues';
+import type { PolicyDocument } from '../model/policyDocument';
+import { parseArn } from './arn';
 
 /** What stands for the open parts of an ARN that is suggested. */
 export interface Names {
@@ -13,7 +12,7 @@ export interface Names {
  * The names that the policy's own ARNs agree on, else those of the account at hand, else `*`, which AWS takes for any
  * Region and any account.
  */
-export function namesIn({ statements }: PolicyDocument, account: AccountValues | undefined): Names {
+export function namesIn({ statements }: PolicyDocument, account: Partial<Names> | undefined): Names {
   const texts = statements.flatMap(({ resources, principals }) => [
     ...resources.map(({ text }) => text),
     ...principals.map(({ text }) => text),

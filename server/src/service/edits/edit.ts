@@ -1,0 +1,46 @@
+import type { ArrayNode, Entry, ObjectNode, OffsetRange, PolicyNode, StringNode } from '../model/nodes';
+
+/** A piece of the host text and what takes its place. */
+export interface TextEdit {
+  readonly range: OffsetRange;
+  readonly newText: string;
+}
+
+/** A value to write into a policy. */
+export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
+
+/** An object or a list of the policy. */
+export type Container = ObjectNode | ArrayNode;
+
+/**
+ * Turns changes of a policy into edits of the text it stands in. Nothing but what is named changes: comments, order and
+ * layout stay, and what is added is laid out like what is there. Edits of one change never overlap.
+ */
+export interface PolicyWriter {
+  /** Another text in the string; quotes stay as they are. */
+  setText(node: StringNode, text: string): TextEdit[];
+  /** Another value in place of the node. */
+  replace(node: PolicyNode, value: Value): TextEdit[];
+  /** A new entry behind the others, or before them. */
+  addEntry(object: ObjectNode, key: string, value: Value, where?: 'first' | 'last'): TextEdit[];
+  /** New items behind the others. */
+  addItems(list: ArrayNode, values: readonly Value[]): TextEdit[];
+  /** Entries or items, by their positions, out of an object or list; it may become empty. */
+  remove(container: Container, indexes: readonly number[]): TextEdit[];
+  /** A list with the node as its only item. */
+  wrap(node: PolicyNode): TextEdit[];
+  /** The only item of the list in its place. */
+  unwrap(list: ArrayNode): TextEdit[];
+}
+
+/** What an object or list holds, with their places. */
+export function membersOf(container: Container): readonly (Entry | PolicyNode)[] {
+  return container.kind === 'object' ? container.entries : container.items;
+}
+
+/** The text after the edits. They must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end)
+    .reduce((all, { range, newText }) => all.slice(0, range.start) + newText + all.slice(range.end), text);
+}

@@ -1,0 +1,41 @@
+import type { OffsetRange } from '../../model/nodes';
+import type { Value } from '../edit';
+
+/** How a JSON text is laid out. */
+export class JsonLayout {
+  /** What one level is indented by. */
+  readonly unit: string;
+
+  constructor(private readonly text: string) {
+    this.unit = /\n(\t|  +)\S/.exec(text)?.[1] ?? '  ';
+  }
+
+  /** White space that the offset's line begins with. */
+  indentAt(offset: number): string {
+    const start = this.text.lastIndexOf('\n', offset - 1) + 1;
+    return /^[ \t]*/.exec(this.text.slice(start, offset))![0];
+  }
+
+  isOneLine({ start, end }: OffsetRange): boolean {
+    return !this.text.slice(start, end).includes('\n');
+  }
+
+  /** The value in JSON: on one line, or with a line for each member. */
+  render(value: Value, indent: string, oneLine: boolean): string {
+    if (typeof value !== 'object') return JSON.stringify(value);
+    const inner = oneLine ? '' : `${indent}${this.unit}`;
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    const parts = isList(value)
+      ? value.map((item) => this.render(item, inner, oneLine))
+      : Object.entries(value).map(
+          ([key, item]) => `${JSON.stringify(key)}: ${this.render(item, inner, oneLine)}`,
+        );
+    if (parts.length === 0) return `${open}${close}`;
+    if (oneLine) return open === '[' ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+    return `${open}\n${parts.map((part) => inner + part).join(',\n')}\n${indent}${close}`;
+  }
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,36 @@
+import type { TextEdit } from '../../edits/edit';
+import { type OffsetRange, type PolicyNode, rangeWithin, type StringNode } from '../../model/nodes';
+import type { FixTarget } from './fix';
+
+/** Another text in place of the part of a string that the finding marks; none where `change` gives none. */
+export function within(
+  { place, policy, finding }: FixTarget,
+  change: (part: string) => string | undefined,
+): TextEdit[] {
+  const [range] = finding.ranges;
+  const node = range && !place && policy.root ? stringAround(policy.root, range) : undefined;
+  // Escapes before the place would shift it.
+  if (!node || node.offsets) return [];
+  const from = range!.start - node.contentStart;
+  const to = range!.end - node.contentStart;
+  const newText = change(node.text.slice(from, to));
+  return newText === undefined
+    ? []
+    : [{ range: rangeWithin(node, from, to), newText: JSON.stringify(newText).slice(1, -1) }];
+}
+
+function stringAround(node: PolicyNode, range: OffsetRange): StringNode | undefined {
+  if (range.start < node.range.start || node.range.end < range.end) return undefined;
+  if (node.kind === 'string') return node;
+  for (const inner of innerOf(node)) {
+    const found = stringAround(inner, range);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function innerOf(node: PolicyNode): readonly PolicyNode[] {
+  if (node.kind === 'array') return node.items;
+  if (node.kind !== 'object') return [];
+  return node.entries.flatMap(({ key, value }) => [key, ...(value ? [value] : [])]);
+}

@@ -1,0 +1,46 @@
+import type { Catalog } from '../../catalog/catalog';
+import { actionLookupFor } from '../../checks/actionLookup';
+import type { TextEdit } from '../../edits/edit';
+import { JsonWriter } from '../../edits/json/jsonWriter';
+import type { PolicyFile } from '../../policyFile';
+import { type Location, locate } from '../locate';
+import { collapseActions, expandWildcard, sortActions } from './actions';
+import { listOfOne, onlyItem, statementList } from './lists';
+import { mergeStatements } from './merge';
+import type { RefactoringContext } from './context';
+
+/** A change that leaves the meaning of the policy as it is. */
+export interface Refactoring {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+const makers = [
+  sortActions,
+  expandWildcard,
+  collapseActions,
+  listOfOne,
+  onlyItem,
+  statementList,
+  mergeStatements,
+];
+
+/** What can be written in another way at the offset. */
+export function refactorings(
+  file: PolicyFile,
+  offset: number,
+  text: string,
+  catalog: Catalog,
+): Refactoring[] {
+  if (file.policy.isPartial) return [];
+  const location: Location = locate(file.policy, offset);
+  const context: RefactoringContext = {
+    policy: file.policy,
+    catalog,
+    location,
+    statement: file.policy.statements.find(({ node }) => location.objects.includes(node)),
+    writer: new JsonWriter(text),
+    meaningOf: actionLookupFor(catalog),
+  };
+  return makers.flatMap((make) => make(context)).filter(({ edits }) => edits.length > 0);
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { applyEdits, type Finding, type Fix, quickFixes, readJson } from '../../../../server/src/service';
+import type { KindOfPolicy } from '../../../../server/src/service/checks/check';
+import { kindFromShape } from '../../../../server/src/service';
+import { parseAnnotated } from '../../../support/annotations';
+import { testCatalog } from '../../../support/catalog';
+import { everyFindingOf } from '../../../support/checkFindings';
+import { fixtureCodes, fixturesOf } from '../../../support/fixtures';
+import { withoutRepair } from './withoutRepair';
+
+/** A finding of a fixture, with all that a repair of it needs. */
+interface Case {
+  readonly file: string;
+  readonly text: string;
+  readonly kind: KindOfPolicy;
+  readonly finding: Finding;
+  readonly fixes: readonly Fix[];
+}
+
+function casesOf(code: string): Case[] {
+  return fixturesOf(code)
+    .filter(({ finds }) => finds)
+    .flatMap(({ file, kind: told, text: source }) => {
+      const { text } = parseAnnotated(source);
+      const policy = readJson(text, { comments: false });
+      const kind = told ?? kindFromShape(policy);
+      const findings = everyFindingOf(text, kind).filter((finding) => finding.code === code);
+      return findings.map((finding) => {
+        const fixes = quickFixes(finding, { policy, kind }, text, testCatalog());
+        return { file, text, kind, finding, fixes };
+      });
+    });
+}
+
+function errorsIn(text: string, kind: KindOfPolicy): string[] {
+  return everyFindingOf(text, kind)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+}
+
+/** The fix applied: the finding is gone, the text is no more broken, and no other error has come. */
+function check({ text, kind, finding, file }: Case, { title, edits }: Fix): void {
+  assertApart(edits);
+  const after = applyEdits(text, edits);
+  const label = `${file}: ${title}\n${after}`;
+  const problems = (one: string) => readJson(one, { comments: false }).problems.length;
+  assert.ok(problems(after) <= problems(text), label);
+  const count = (one: string) => everyFindingOf(one, kind).filter(({ code }) => code === finding.code).length;
+  if (finding.code !== 'JSON_SYNTAX_ERROR') assert.ok(count(after) < count(text), `still there in ${label}`);
+  const before = errorsIn(text, kind);
+  // What was broken shows its other faults once it can be read.
+  if (problems(text) > 0) return;
+  const added = errorsIn(after, kind).filter((code) => !before.includes(code));
+  assert.deepEqual(added, [], label);
+}
+
+function assertApart(edits: Fix['edits']): void {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  sorted.forEach(({ range }, index) => {
+    const next = sorted[index + 1];
+    assert.ok(range.start <= range.end && (!next || range.end <= next.range.start), 'edits do not overlap');
+  });
+}
+
+describe('quick fixes of every finding', () => {
+  const fixable: string[] = [];
+  for (const code of fixtureCodes()) {
+    it(code, () => {
+      const cases = casesOf(code);
+      for (const one of cases) for (const fix of one.fixes) check(one, fix);
+      if (cases.some(({ fixes }) => fixes.length > 0)) fixable.push(code);
+    });
+  }
+
+  it('are there for every code, but for those that have no obvious repair', () => {
+    const missing = fixtureCodes().filter((code) => !fixable.includes(code));
+    assert.deepEqual(missing, [...withoutRepair].sort());
+  });
+});
