@@ -12,6 +12,8 @@ import { handleCodeLens } from './handlers/codeLens';
 import { handleCompletion } from './handlers/completion';
 import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
 import { handleHover } from './handlers/hover';
+import { handlePolicyInspection } from './handlers/policyInspection';
+import { handleTrustEvaluation } from './handlers/trustEvaluation';
 import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
 import { PolicyFiles, readPolicy } from './host/policyFiles';
@@ -28,6 +30,8 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
     handleCodeLens(parts);
     handleCompletion(parts, params.capabilities);
     handleHover(parts);
+    handlePolicyInspection(parts);
+    handleTrustEvaluation(parts);
     parts.documents.listen(connection);
     return capabilities(params);
   });
