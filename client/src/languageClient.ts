@@ -11,9 +11,9 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { accountValuesChanged, type AccountValues } from '../../server/src/protocol/accountValues';
+import { policyLanguages } from '../../server/src/protocol/languages';
 import { ServerDeaths } from './serverDeaths';
 
-const languages = ['json', 'jsonc', 'iam-policy'];
 const schemes = ['file', 'untitled'];
 
 /** The language server's process as the editor sees it: started once, revived when it dies, restarted on request. */
@@ -78,7 +78,9 @@ export class PolicyLanguageClient {
 
   #clientOptions(): LanguageClientOptions {
     return {
-      documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
+      documentSelector: policyLanguages.flatMap((language) =>
+        schemes.map((scheme) => ({ language, scheme })),
+      ),
       synchronize: { configurationSection: 'trustwright' },
       diagnosticCollectionName: 'trustwright',
       outputChannel: this.log,

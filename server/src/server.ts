@@ -16,11 +16,11 @@ import { handlePolicyInspection } from './handlers/policyInspection';
 import { handleTrustEvaluation } from './handlers/trustEvaluation';
 import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
-import { PolicyFiles, readPolicy } from './host/policyFiles';
+import { PolicyFiles, readPolicies } from './host/policyFiles';
 import { PushDiagnostics } from './host/pushDiagnostics';
 import { Settings } from './host/settings';
 import type { ServerSettings } from './protocol/settings';
-import { type Catalog, createPolicyService, type PolicyService } from './service';
+import { type Catalog, createPolicyService, policiesAt, type PolicyService } from './service';
 
 /** Serves the connection until it is closed. The catalog is opened when first needed. */
 export function startServer(connection: Connection, openCatalog: () => Catalog): void {
@@ -63,8 +63,10 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     settings,
     catalog,
     service: lastFor((current) => createPolicyService({ catalog: catalog(), severity: current.severity })),
-    policyIn: (document, current) => files.open(document, current),
-    read: (document, text, current) => readPolicy(document, text, current),
+    opened: (document, current) => files.open(document, current),
+    policiesAt: (document, offset, current) =>
+      policiesAt(files.open(document, current)?.policies ?? [], offset),
+    read: (document, text, current) => readPolicies(document, text, current)?.policies ?? [],
     policyToBe: (document) => files.openEmpty(document),
     account: new HeldAccount(connection),
   };

@@ -1,6 +1,6 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { openCatalogFile } from '../host/catalogFile';
-import { createPolicyService, openPolicy, type PolicyService } from '../service';
+import { createPolicyService, languageOfFile, openDocument, type PolicyService } from '../service';
 import { formatGithub } from './formats/github';
 import { formatJson } from './formats/json';
 import { formatSarif } from './formats/sarif';
@@ -33,12 +33,14 @@ function checkInput(
   service: PolicyService,
 ): FindingRecord[] {
   const told = options.kind ?? (named ? 'auto' : undefined);
-  const languageId = extname(file) === '.jsonc' ? 'jsonc' : 'json';
-  const opened = openPolicy({ text, languageId, fileName: basename(file), ...(told && { told }) });
-  if (!opened) return [];
+  const fileName = basename(file);
+  const languageId = languageOfFile(fileName);
+  const opened = openDocument({ text, languageId, fileName, ...(told && { told }) });
   const { resourceType } = options;
-  const kind = { ...opened.kind, ...(resourceType && { resourceType }) };
-  return toRecords(file, text, kind.kind, service.check({ ...opened, kind }, text));
+  return (opened?.policies ?? []).flatMap((found) => {
+    const kind = { ...found.kind, ...(resourceType && found.owner === undefined && { resourceType }) };
+    return toRecords(file, text, kind.kind, service.check({ ...found, kind }, text));
+  });
 }
 
 function print(records: readonly FindingRecord[], { format }: CheckOptions, version: string): string {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { policyFileEndings } from '../service';
 
 /** A text to check. */
 export interface Input {
@@ -18,7 +19,7 @@ export interface Unreadable {
 }
 
 /** Files of a folder that can hold a policy. */
-const inFolders = '**/*.{json,jsonc,iampolicy}';
+const inFolders = `**/*.{${policyFileEndings.join()}}`;
 const ignore = ['**/node_modules/**', '**/.git/**'];
 
 /** Reads all that was named, in that order; each file once. */

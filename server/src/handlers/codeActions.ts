@@ -14,6 +14,7 @@ import {
   type Fix,
   fixAll,
   type PolicyFile,
+  type PolicyService,
   quickFixes,
   refactorings,
 } from '../service';
@@ -29,7 +30,6 @@ export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.Refactor
 /** What a request for code actions is about. */
 interface Asked {
   readonly document: TextDocument;
-  readonly file: PolicyFile;
   readonly settings: ServerSettings;
   readonly params: CodeActionParams;
 }
@@ -41,9 +41,8 @@ export function handleCodeActions(parts: ServerParts): void {
     guard<CodeAction[]>('Code actions', token, connection.console, [], async () => {
       const document = documents.get(params.textDocument.uri);
       const settings = await parts.settings.get();
-      const file = document && parts.policyIn(document, settings);
-      if (!file) return [];
-      const asked = { document, file, settings, params };
+      if (!document || !parts.opened(document, settings)) return [];
+      const asked = { document, settings, params };
       return [
         ...(wants(params, CodeActionKind.QuickFix) ? fixActions(asked, parts) : []),
         ...(wants(params, CodeActionKind.RefactorRewrite) ? rewriteActions(asked, parts) : []),
@@ -63,27 +62,36 @@ function asksForAll(params: CodeActionParams): boolean {
   return params.context.only !== undefined && wants(params, fixAllKind);
 }
 
-function fixActions(
-  { document, file, settings, params }: Asked,
-  { service, catalog }: ServerParts,
-): CodeAction[] {
+function fixActions({ document, settings, params }: Asked, parts: ServerParts): CodeAction[] {
   // Asked on every move of the cursor; the rules run again only where a finding of ours is under it.
   const ours = params.context.diagnostics.filter(({ source }) => source === diagnosticSource);
   if (ours.length === 0) return [];
-  const text = document.getText();
-  const findings = service(settings).check(file, text);
+  const check = checkOnce(parts.service(settings), document.getText());
   return ours.flatMap((diagnostic) => {
-    const finding = findings.find((candidate) => isSame(candidate, diagnostic, document));
-    const fixes = finding ? quickFixes(finding, file, text, catalog()) : [];
-    return fixes.map((fix, index) => toAction(fix, index === 0, diagnostic, document));
+    const offset = document.offsetAt(diagnostic.range.start);
+    for (const file of parts.policiesAt(document, offset, settings)) {
+      const finding = check(file).find((candidate) => isSame(candidate, diagnostic, offset));
+      const fixes = finding ? quickFixes(finding, file, document.getText(), parts.catalog()) : [];
+      if (fixes.length > 0)
+        return fixes.map((fix, index) => toAction(fix, index === 0, diagnostic, document));
+    }
+    return [];
   });
 }
 
+/** Findings of policies, each looked at once. */
+function checkOnce(service: PolicyService, text: string): (file: PolicyFile) => readonly Finding[] {
+  const known = new Map<PolicyFile, readonly Finding[]>();
+  return (file) => {
+    const findings = known.get(file) ?? service.check(file, text);
+    known.set(file, findings);
+    return findings;
+  };
+}
+
 /** A finding has a diagnostic for each of its places. */
-function isSame({ code, ranges }: Finding, diagnostic: Diagnostic, document: TextDocument): boolean {
-  if (code !== diagnostic.code) return false;
-  const start = document.offsetAt(diagnostic.range.start);
-  return ranges.some((range) => range.start === start);
+function isSame({ code, ranges }: Finding, diagnostic: Diagnostic, offset: number): boolean {
+  return code === diagnostic.code && ranges.some(({ start }) => start === offset);
 }
 
 function toAction(
@@ -101,9 +109,11 @@ function toAction(
   };
 }
 
-function rewriteActions({ document, file, params }: Asked, { catalog }: ServerParts): CodeAction[] {
+function rewriteActions({ document, params, settings }: Asked, parts: ServerParts): CodeAction[] {
   const offset = document.offsetAt(params.range.start);
-  return refactorings(file, offset, document.getText(), catalog()).map(({ title, edits }) => ({
+  const [file] = parts.policiesAt(document, offset, settings);
+  if (!file) return [];
+  return refactorings(file, offset, document.getText(), parts.catalog()).map(({ title, edits }) => ({
     title,
     kind: CodeActionKind.RefactorRewrite,
     edit: toWorkspaceEdit(edits, document),

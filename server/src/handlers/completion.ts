@@ -23,15 +23,10 @@ export function handleCompletion(parts: ServerParts, { textDocument }: ClientCap
       const document = documents.get(uri);
       if (!document) return nothing;
       const settings = await parts.settings.get();
-      const file = parts.policyIn(document, settings) ?? parts.policyToBe(document);
+      const offset = document.offsetAt(position);
+      const [file = parts.policyToBe(document)] = parts.policiesAt(document, offset, settings);
       if (!file) return nothing;
-      const found = complete(
-        file,
-        document.offsetAt(position),
-        document.getText(),
-        catalog(),
-        account.current,
-      );
+      const found = complete(file, offset, document.getText(), catalog(), account.current);
       return toCompletionList(found, document, textDocument?.completion ?? {});
     }),
   );

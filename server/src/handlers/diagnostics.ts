@@ -12,9 +12,9 @@ import { toDiagnostics } from './toDiagnostics';
 /** All diagnostics of a document; none for a text that is no policy. */
 export async function diagnose(document: TextDocument, parts: ServerParts): Promise<Diagnostic[]> {
   const settings = await parts.settings.get();
-  const file = parts.policyIn(document, settings);
-  if (!file || document.getText().trim() === '') return [];
-  return toDiagnostics(parts.service(settings).check(file, document.getText()), document);
+  const opened = parts.opened(document, settings);
+  if (!opened || document.getText().trim() === '') return [];
+  return toDiagnostics(parts.service(settings).checkAll(opened, document.getText()), document);
 }
 
 /** Answers the editor when it asks for diagnostics (pull). */

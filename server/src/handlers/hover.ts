@@ -8,8 +8,10 @@ export function handleHover(parts: ServerParts): void {
   connection.onHover(({ textDocument, position }, token) =>
     guard('Hover', token, connection.console, null, async () => {
       const document = documents.get(textDocument.uri);
-      const file = document && parts.policyIn(document, await parts.settings.get());
-      const found = file && hover(file, document.offsetAt(position), catalog());
+      if (!document) return null;
+      const offset = document.offsetAt(position);
+      const [file] = parts.policiesAt(document, offset, await parts.settings.get());
+      const found = file && hover(file, offset, catalog());
       if (!found) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value: found.markdown },

@@ -1,7 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerSettings } from '../protocol/settings';
-import type { Catalog, PolicyFile, PolicyService } from '../service';
+import type { Catalog, HostDocument, PolicyFile, PolicyService } from '../service';
 import type { HeldAccount } from './heldAccount';
 import type { Settings } from './settings';
 
@@ -14,10 +14,16 @@ export interface ServerParts {
   readonly catalog: () => Catalog;
   /** The rules under the given settings; kept while they stay the same. */
   readonly service: (settings: ServerSettings) => PolicyService;
-  /** The policy in an open document. */
-  readonly policyIn: (document: TextDocument, settings: ServerSettings) => PolicyFile | undefined;
-  /** The policy in another text of that document. */
-  readonly read: (document: TextDocument, text: string, settings: ServerSettings) => PolicyFile | undefined;
+  /** An open document with its policies; undefined where it has none. */
+  readonly opened: (document: TextDocument, settings: ServerSettings) => HostDocument | undefined;
+  /** The policies of an open document around the offset, the one that says most of it first. */
+  readonly policiesAt: (
+    document: TextDocument,
+    offset: number,
+    settings: ServerSettings,
+  ) => readonly PolicyFile[];
+  /** The policies in another text of that document. */
+  readonly read: (document: TextDocument, text: string, settings: ServerSettings) => readonly PolicyFile[];
   /** The policy that an empty document may become. */
   readonly policyToBe: (document: TextDocument) => PolicyFile | undefined;
   /** What the account at hand has. */

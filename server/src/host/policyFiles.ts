@@ -2,34 +2,34 @@ import picomatch from 'picomatch';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { PolicyKind, ServerSettings } from '../protocol/settings';
-import { openPolicy, type PolicyFile, policyToBe } from '../service';
-
-/** Languages we look into; documents of other languages are never read. */
-const languages = new Set(['json', 'jsonc', 'iam-policy']);
+import { type HostDocument, openDocument, type PolicyFile, policyToBe } from '../service';
 
 interface Cached {
   readonly version: number;
   readonly settings: ServerSettings;
-  readonly file: PolicyFile | undefined;
+  readonly found: HostDocument | undefined;
 }
+
+/** Languages in which an empty text may become a policy as a whole. */
+const emptyLanguages = new Set(['json', 'jsonc', 'iam-policy']);
 
 /** The policies in the open documents, read once a version. */
 export class PolicyFiles {
   private readonly cache = new Map<string, Cached>();
 
-  open(document: TextDocument, settings: ServerSettings): PolicyFile | undefined {
+  open(document: TextDocument, settings: ServerSettings): HostDocument | undefined {
     const { uri, version } = document;
-    if (!languages.has(document.languageId)) return undefined;
     const cached = this.cache.get(uri);
-    if (cached?.version === version && cached.settings === settings) return cached.file;
-    const file = readPolicy(document, document.getText(), settings);
-    this.cache.set(uri, { version, settings, file });
-    return file;
+    if (cached?.version === version && cached.settings === settings) return cached.found;
+    const before = cached?.settings === settings ? cached.found : undefined;
+    const found = readPolicies(document, document.getText(), settings, before);
+    this.cache.set(uri, { version, settings, found });
+    return found;
   }
 
   /** The policy that an empty document may become. */
   openEmpty(document: TextDocument): PolicyFile | undefined {
-    return languages.has(document.languageId) ? policyToBe({ text: document.getText() }) : undefined;
+    return emptyLanguages.has(document.languageId) ? policyToBe({ text: document.getText() }) : undefined;
   }
 
   close(uri: string): void {
@@ -37,16 +37,17 @@ export class PolicyFiles {
   }
 }
 
-/** The policy in a text, read as that of the document: by its name, its language and the settings. */
-export function readPolicy(
+/** The policies in a text, read as those of the document: by its name, its language and the settings. */
+export function readPolicies(
   { uri, languageId }: TextDocument,
   text: string,
   settings: ServerSettings,
-): PolicyFile | undefined {
+  before?: HostDocument,
+): HostDocument | undefined {
   const { path } = URI.parse(uri);
   const told = toldKind(path, settings.files);
   const fileName = path.slice(path.lastIndexOf('/') + 1);
-  return openPolicy({ text, languageId, fileName, ...(told && { told }) });
+  return openDocument({ text, languageId, fileName, ...(told && { told }) }, before);
 }
 
 /** What the setting says of a path; patterns without a slash match the file's name. */

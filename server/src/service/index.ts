@@ -4,6 +4,7 @@ import type { Finding } from './checks/check';
 import { allChecks } from './checks/registry';
 import { createCheckRunner } from './checks/runChecks';
 import { withoutSuppressed } from './features/suppression';
+import type { HostDocument } from './hosts/host';
 import type { PolicyFile } from './policyFile';
 
 export interface PolicyServiceOptions {
@@ -15,17 +16,30 @@ export interface PolicyServiceOptions {
 /** The language rules of IAM policies: pure functions of documents, with no connection, disk or network. */
 export interface PolicyService {
   /** Findings of a policy in its text, less those a comment silences, in the order of their places. */
-  check(file: PolicyFile, text: string): Finding[];
+  check(file: Pick<PolicyFile, 'policy' | 'kind'>, text: string): Finding[];
+  /** Findings of all policies of a text, those that several readings share once. */
+  checkAll(document: HostDocument, text: string): Finding[];
 }
 
 export function createPolicyService({ catalog, severity = {} }: PolicyServiceOptions): PolicyService {
   const run = createCheckRunner(allChecks, catalog, severity);
+  const check: PolicyService['check'] = ({ policy, kind }, text) =>
+    withoutSuppressed(run(policy, kind), policy, text).sort(
+      (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,
+    );
   return {
-    check: ({ policy, kind }, text) =>
-      withoutSuppressed(run(policy, kind), policy, text).sort(
-        (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,
-      ),
+    check,
+    checkAll: ({ policies }, text) => distinct(policies.flatMap((file) => check(file, text))),
   };
+}
+
+function distinct(findings: Finding[]): Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const place = `${finding.code} ${finding.ranges.map(({ start, end }) => `${start}-${end}`).join()}`;
+    if (!byPlace.has(place)) byPlace.set(place, finding);
+  }
+  return byPlace.size === findings.length ? findings : [...byPlace.values()];
 }
 
 export type { Catalog } from './catalog/catalog';
@@ -40,6 +54,9 @@ export { difference, fixAll } from './features/fixes/fixAll';
 export { quickFixes } from './features/fixes/quickFixes';
 export { refactorings } from './features/refactorings/refactorings';
 export { type TextEdit, applyEdits } from './edits/edit';
+export type { Host, HostDocument } from './hosts/host';
+export { languageOfFile, policyFileEndings } from './hosts/languageOfFile';
+export { hosts, openDocument, policiesAt } from './hosts/openDocument';
 export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';

@@ -1,14 +1,17 @@
 import type { PolicyKind } from '../protocol/settings';
 import type { KindOfPolicy } from './checks/check';
+import type { PolicySyntax } from './hosts/host';
+import { jsonSyntax } from './hosts/json/syntax';
 import { kindFromFileName, kindFromShape } from './kinds/inferKind';
 import { isPolicy, mayBePolicy } from './kinds/recognise';
+import type { OffsetRange } from './model/nodes';
 import type { PolicyDocument } from './model/policyDocument';
 import { readJson } from './readers/json';
 
 /** A text that may hold a policy, and what is known of it besides. */
 export interface PolicySource {
   readonly text: string;
-  /** As editors name languages: `json`, `jsonc`, `iam-policy`. */
+  /** As editors name languages: `json`, `jsonc`, `iam-policy`, `yaml`, `terraform`. */
   readonly languageId: string;
   /** Last part of the path. */
   readonly fileName: string;
@@ -19,14 +22,23 @@ export interface PolicySource {
 /** A policy found in a text. */
 export interface PolicyFile {
   readonly policy: PolicyDocument;
+  /** What its place, its name or its shape says: an `AssumeRolePolicyDocument` is a trust policy whatever is in it. */
   readonly kind: KindOfPolicy;
+  /** How it is written. */
+  readonly syntax: PolicySyntax;
+  /** The policy's part of the text. */
+  readonly range: OffsetRange;
+  /** What the text calls the policy's owner: a logical id, `aws_iam_role.web`; none where the text is the policy. */
+  readonly owner?: string;
+  /** Another reading of the same place, such as with the second branches of its conditions. */
+  readonly isAlternative?: boolean;
 }
 
 /** Names that make a JSON file a policy whatever is in it. */
 const policyFileName = /\.iampolicy$|\.iam\.jsonc?$|(^|-)trust-policy\.jsonc?$/i;
 
 /**
- * The policy in a text, or undefined when the text is something else. A text is a policy when somebody says so
+ * The policy that a JSON text is, or undefined when the text is something else. A text is a policy when somebody says so
  * (setting, language, file name) or when it looks like nothing else; broken text is read as far as it goes.
  */
 export function openPolicy(source: PolicySource): PolicyFile | undefined {
@@ -34,7 +46,7 @@ export function openPolicy(source: PolicySource): PolicyFile | undefined {
   if (!isCalled && !mayBePolicy(source.text)) return undefined;
   const policy = readJson(source.text, { comments: source.languageId === 'jsonc' });
   if (!isCalled && !isPolicy(policy)) return undefined;
-  return { policy, kind: kindOf(source, policy) };
+  return wholeText(policy, kindOf(source, policy), source.text);
 }
 
 /** A text with nothing in it, or an object with nothing in it. */
@@ -44,12 +56,17 @@ const emptyText = /^\s*(\{\s*\}?\s*)?$/;
 export function policyToBe({ text }: Pick<PolicySource, 'text'>): PolicyFile | undefined {
   if (text.length > longestEmpty || !emptyText.test(text)) return undefined;
   const policy = readJson(text, { comments: false });
-  return { policy, kind: kindFromShape(policy) };
+  return wholeText(policy, kindFromShape(policy), text);
+}
+
+function wholeText(policy: PolicyDocument, kind: KindOfPolicy, { length }: string): PolicyFile {
+  return { policy, kind, syntax: jsonSyntax, range: { start: 0, end: length } };
 }
 
 const longestEmpty = 1000;
 
-function isCalledPolicy({ languageId, fileName, told }: PolicySource): boolean {
+/** A setting, the language or the file's name says that the text is a policy. */
+export function isCalledPolicy({ languageId, fileName, told }: PolicySource): boolean {
   return told !== undefined || languageId === 'iam-policy' || policyFileName.test(fileName);
 }
 

@@ -59,7 +59,7 @@ function exercise(text: string, at = text.length): void {
   const explained = hover(file, at, catalog);
   if (explained) assertWithin([{ range: explained.range, newText: '' }], text);
   for (const { edits } of refactorings(file, at, text, catalog)) assertWithin(edits, text);
-  fixAll(text, open, service, catalog);
+  fixAll(text, (changed) => [open(changed)!], service, catalog);
 }
 
 /** Edits lie in the text and do not overlap. */

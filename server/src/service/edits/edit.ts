@@ -19,6 +19,8 @@ export type Container = ObjectNode | ArrayNode;
 export interface PolicyWriter {
   /** Another text in the string; quotes stay as they are. */
   setText(node: StringNode, text: string): TextEdit[];
+  /** Another text in place of the characters `from`..`to` (exclusive) of the string. */
+  setPart(node: StringNode, from: number, to: number, text: string): TextEdit[];
   /** Another value in place of the node. */
   replace(node: PolicyNode, value: Value): TextEdit[];
   /** A new entry behind the others, or before them. */
@@ -31,6 +33,8 @@ export interface PolicyWriter {
   wrap(node: PolicyNode): TextEdit[];
   /** The only item of the list in its place. */
   unwrap(list: ArrayNode): TextEdit[];
+  /** The items of the list in its place in the list around it. */
+  flatten(list: ArrayNode): TextEdit[];
 }
 
 /** What an object or list holds, with their places. */

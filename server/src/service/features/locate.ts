@@ -51,9 +51,9 @@ export function locate(policy: PolicyDocument, offset: number): Location {
   };
 }
 
-/** Inside the brackets, not merely beside them. */
+/** Inside the brackets where there are some, not merely beside them. */
 function isInside(node: PolicyNode, offset: number): boolean {
-  if (node.kind !== 'object' && node.kind !== 'array') return touches(node.range, offset);
+  if ((node.kind !== 'object' && node.kind !== 'array') || node.isBare) return touches(node.range, offset);
   return offset > node.range.start && (offset < node.range.end || Boolean(node.unclosed));
 }
 

@@ -38,6 +38,8 @@ export interface BareNode extends HasRange {
 
 export interface ArrayNode extends HasRange {
   readonly kind: 'array';
+  /** It has no brackets, as in block style: it begins with its first member and ends with its last. */
+  readonly isBare?: boolean;
   /** The list has no closing bracket. */
   readonly unclosed?: boolean;
   readonly items: readonly PolicyNode[];
@@ -51,6 +53,8 @@ export interface Entry extends HasRange {
 
 export interface ObjectNode extends HasRange {
   readonly kind: 'object';
+  /** It has no brackets, as in block style: it begins with its first member and ends with its last. */
+  readonly isBare?: boolean;
   /** The object has no closing brace. */
   readonly unclosed?: boolean;
   readonly entries: readonly Entry[];

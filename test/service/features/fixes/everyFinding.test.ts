@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits, type Finding, type Fix, quickFixes, readJson } from '../../../../server/src/service';
 import type { KindOfPolicy } from '../../../../server/src/service/checks/check';
 import { kindFromShape } from '../../../../server/src/service';
+import { jsonSyntax } from '../../../../server/src/service/hosts/json/syntax';
 import { parseAnnotated } from '../../../support/annotations';
 import { testCatalog } from '../../../support/catalog';
 import { everyFindingOf } from '../../../support/checkFindings';
@@ -26,7 +27,7 @@ function casesOf(code: string): Case[] {
       const kind = told ?? kindFromShape(policy);
       const findings = everyFindingOf(text, kind).filter((finding) => finding.code === code);
       return findings.map((finding) => {
-        const fixes = quickFixes(finding, { policy, kind }, text, testCatalog());
+        const fixes = quickFixes(finding, { policy, kind, syntax: jsonSyntax }, text, testCatalog());
         return { file, text, kind, finding, fixes };
       });
     });

@@ -6,7 +6,7 @@ import { fixtureCodes, fixturesOf } from '../../../support/fixtures';
 
 const catalog = testCatalog();
 const service = createPolicyService({ catalog });
-const open = (text: string) => openPolicy({ text, languageId: 'iam-policy', fileName: 'a.iampolicy' });
+const open = (text: string) => [openPolicy({ text, languageId: 'iam-policy', fileName: 'a.iampolicy' })!];
 
 describe('all harmless repairs at once', () => {
   it('are made together, and those that they uncover', () => {

@@ -1,4 +1,10 @@
-import type { ArrayNode, ObjectNode, PolicyNode, StringNode } from '../../model/nodes';
+import {
+  type ArrayNode,
+  type ObjectNode,
+  type PolicyNode,
+  rangeWithin,
+  type StringNode,
+} from '../../model/nodes';
 import { type Container, membersOf, type PolicyWriter, type TextEdit, type Value } from '../edit';
 import { JsonLayout } from './layout';
 import { removeMembers } from './removal';
@@ -14,6 +20,10 @@ export class JsonWriter implements PolicyWriter {
   setText({ range, contentStart, unclosed }: StringNode, text: string): TextEdit[] {
     const end = range.end - (unclosed ? 0 : 1);
     return [{ range: { start: contentStart, end }, newText: JSON.stringify(text).slice(1, -1) }];
+  }
+
+  setPart(node: StringNode, from: number, to: number, text: string): TextEdit[] {
+    return [{ range: rangeWithin(node, from, to), newText: JSON.stringify(text).slice(1, -1) }];
   }
 
   replace({ range }: PolicyNode, value: Value): TextEdit[] {
@@ -43,6 +53,15 @@ export class JsonWriter implements PolicyWriter {
     return [
       { range: { start: list.range.start, end: only.range.start }, newText: '' },
       { range: { start: only.range.end, end: list.range.end }, newText: '' },
+    ];
+  }
+
+  flatten({ range, items }: ArrayNode): TextEdit[] {
+    const [first, last] = [items[0], items.at(-1)];
+    if (!first || !last) return [];
+    return [
+      { range: { start: range.start, end: first.range.start }, newText: '' },
+      { range: { start: last.range.end, end: range.end }, newText: '' },
     ];
   }
 

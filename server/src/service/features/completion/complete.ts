@@ -6,7 +6,6 @@ import { actions, mayBeActionName } from './actions';
 import { conditionKeys } from './conditionKeys';
 import { conditionValues } from './conditionValues';
 import { policyKeys, principalKeys, statementKeys } from './elements';
-import { spotInJson } from './json/spot';
 import { namesIn } from '../../iam/namesInPolicy';
 import { operators } from './operators';
 import type { Place, Spot } from './place';
@@ -49,7 +48,7 @@ const valueProviders: Record<string, readonly Provider[]> = {
 
 const nothing: Completions = { items: [], isIncomplete: false };
 
-/** What may be written at the offset of a policy in JSON. */
+/** What may be written at the offset of a policy. */
 export function complete(
   file: PolicyFile,
   offset: number,
@@ -57,7 +56,7 @@ export function complete(
   catalog: Catalog,
   account?: AccountValues,
 ): Completions {
-  const spot = spotInJson(text, offset);
+  const spot = file.syntax.spot(text, offset, file.range);
   const providers = spot && providersFor(spot.place);
   if (!providers) return nothing;
   const context = contextAt(file, spot.place, catalog, account);

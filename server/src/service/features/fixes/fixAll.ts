@@ -11,34 +11,40 @@ const mostRounds = 8;
 /**
  * The text with every repair made that leaves the meaning of the policy as it was.
  *
- * @param open reads a text as the file was read
+ * @param open reads the policies of a text as those of the file were read
  * @returns undefined where there is nothing to do
  */
 export function fixAll(
   text: string,
-  open: (text: string) => PolicyFile | undefined,
+  open: (text: string) => readonly PolicyFile[],
   service: PolicyService,
   catalog: Catalog,
 ): string | undefined {
   let current = text;
   for (let round = 0; round < mostRounds; round++) {
-    const file = open(current);
-    const edits = file && harmlessEdits(file, current, service, catalog);
-    if (!edits || edits.length === 0) break;
+    const edits = harmlessEdits(open(current), current, service, catalog);
+    if (edits.length === 0) break;
     current = applyEdits(current, edits);
   }
   return current === text ? undefined : current;
 }
 
 /** Edits of as many findings as do not get in each other's way. */
-function harmlessEdits(file: PolicyFile, text: string, service: PolicyService, catalog: Catalog): TextEdit[] {
+function harmlessEdits(
+  policies: readonly PolicyFile[],
+  text: string,
+  service: PolicyService,
+  catalog: Catalog,
+): TextEdit[] {
   const taken: TextEdit[] = [];
-  if (file.policy.isPartial) return taken;
-  for (const finding of service.check(file, text)) {
-    if (!harmless.has(finding.code)) continue;
-    const [first] = quickFixes(finding, file, text, catalog);
-    if (first && !first.edits.some((edit) => taken.some((other) => touch(edit, other))))
-      taken.push(...first.edits);
+  for (const file of policies) {
+    if (file.policy.isPartial) continue;
+    for (const finding of service.check(file, text)) {
+      if (!harmless.has(finding.code)) continue;
+      const [first] = quickFixes(finding, file, text, catalog);
+      if (first && !first.edits.some((edit) => taken.some((other) => touch(edit, other))))
+        taken.push(...first.edits);
+    }
   }
   return taken;
 }

@@ -1,18 +1,20 @@
 import { fix, type FixMaker } from './fix';
 import { removeAll } from './removal';
 import { type NodePlace, placeOf } from '../../model/placeOf';
+import { within } from './within';
 
 /** The texts that the finding itself knows in place of the wrong one, the likeliest first. */
-export const replacements: FixMaker = ({ finding: { data, ranges }, place, policy, writer }) => {
+export const replacements: FixMaker = (target) => {
+  const { finding, place, writer } = target;
   const node = place?.node;
-  return (data?.replacements ?? [])
+  return (finding.data?.replacements ?? [])
     .filter((text) => !isTaken(text, place))
     .map((text) => {
       const title = `Change to ${text}`;
       if (node?.kind === 'string') return { title, edits: writer.setText(node, text) };
       if (node) return { title, edits: writer.replace(node, text) };
       // A part of a string.
-      return { title, edits: policy.root ? [{ range: ranges[0]!, newText: text }] : [] };
+      return { title, edits: within(target, () => text) };
     });
 };
 

@@ -1,21 +1,24 @@
 import type { Catalog } from '../../catalog/catalog';
 import type { Finding } from '../../checks/check';
-import { JsonWriter } from '../../edits/json/jsonWriter';
 import type { PolicyFile } from '../../policyFile';
 import { type Fix, type FixMaker, targetOf } from './fix';
 import { removalOfSurplus, replacements } from './general';
 import { repairs } from './repairs';
 import { missingMarks } from './syntax';
 
+/** What repairs need to know of a policy. */
+export type FixedFile = Pick<PolicyFile, 'policy' | 'kind' | 'syntax'>;
+
 /** The repairs of a finding, the likeliest first. None where nothing is obvious. */
 export function quickFixes(
   finding: Finding,
-  file: PolicyFile,
+  file: FixedFile,
   text: string,
   catalog: Catalog,
 ): readonly Fix[] {
-  const writer = new JsonWriter(text);
-  const target = targetOf(finding, { ...file, catalog, writer });
+  const writer = file.syntax.writer(text);
+  const { policy, kind } = file;
+  const target = targetOf(finding, { policy, kind, catalog, writer });
   return makersOf(finding, text).flatMap((make) => make(target));
 }
 

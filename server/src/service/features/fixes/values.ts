@@ -1,5 +1,4 @@
-import type { TextEdit } from '../../edits/edit';
-import { isScalar, type PolicyNode } from '../../model/nodes';
+import { isScalar } from '../../model/nodes';
 import { type NodePlace, placeOf } from '../../model/placeOf';
 import { fix, type FixMaker } from './fix';
 import { valueOf } from './operators';
@@ -14,7 +13,7 @@ export const rightType: FixMaker = (target) => {
     return isName(place) ? fix('Put it in quotes', writer.replace(node, node.text)) : [];
   if (node.kind !== 'array') return [];
   const [parent] = place.parents;
-  if (parent?.container.kind === 'array') return fix('Take the inner list apart', flattened(node));
+  if (parent?.container.kind === 'array') return fix('Take the inner list apart', writer.flatten(node));
   const [only] = node.items;
   return node.items.length === 1 && only?.kind === 'string'
     ? fix('Take it out of the list', writer.unwrap(node))
@@ -28,15 +27,6 @@ function isName({ node, parents }: NodePlace): boolean {
   );
   if (keys[0] === 'Sid' || keys[0] === 'Id') return true;
   return keys[0] === 'AWS' && node.kind === 'number' && /^\d{12}$/.test(node.text);
-}
-
-/** A list without its brackets. */
-function flattened({ range, items }: Extract<PolicyNode, { kind: 'array' }>): TextEdit[] {
-  if (items.length === 0) return [];
-  return [
-    { range: { start: range.start, end: items[0]!.range.start }, newText: '' },
-    { range: { start: items.at(-1)!.range.end, end: range.end }, newText: '' },
-  ];
 }
 
 /** All values of the condition key in quotes. */

@@ -1,10 +1,10 @@
 import type { TextEdit } from '../../edits/edit';
-import { type OffsetRange, type PolicyNode, rangeWithin, type StringNode } from '../../model/nodes';
+import type { OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
 import type { FixTarget } from './fix';
 
 /** Another text in place of the part of a string that the finding marks; none where `change` gives none. */
 export function within(
-  { place, policy, finding }: FixTarget,
+  { place, policy, finding, writer }: FixTarget,
   change: (part: string) => string | undefined,
 ): TextEdit[] {
   const [range] = finding.ranges;
@@ -14,9 +14,7 @@ export function within(
   const from = range!.start - node.contentStart;
   const to = range!.end - node.contentStart;
   const newText = change(node.text.slice(from, to));
-  return newText === undefined
-    ? []
-    : [{ range: rangeWithin(node, from, to), newText: JSON.stringify(newText).slice(1, -1) }];
+  return newText === undefined ? [] : writer.setPart(node, from, to, newText);
 }
 
 function stringAround(node: PolicyNode, range: OffsetRange): StringNode | undefined {

@@ -1,7 +1,6 @@
 import type { Catalog } from '../../catalog/catalog';
 import { actionLookupFor } from '../../checks/actionLookup';
 import type { TextEdit } from '../../edits/edit';
-import { JsonWriter } from '../../edits/json/jsonWriter';
 import type { PolicyFile } from '../../policyFile';
 import { type Location, locate } from '../locate';
 import { collapseActions, expandWildcard, sortActions } from './actions';
@@ -39,7 +38,7 @@ export function refactorings(
     catalog,
     location,
     statement: file.policy.statements.find(({ node }) => location.objects.includes(node)),
-    writer: new JsonWriter(text),
+    writer: file.syntax.writer(text),
     meaningOf: actionLookupFor(catalog),
   };
   return makers.flatMap((make) => make(context)).filter(({ edits }) => edits.length > 0);

@@ -1,0 +1,38 @@
+import type { PolicyWriter } from '../edits/edit';
+import type { Spot } from '../features/completion/place';
+import type { OffsetRange } from '../model/nodes';
+import type { PolicyFile, PolicySource } from '../policyFile';
+
+/**
+ * What policies are written in: a JSON text, a CloudFormation template, a Terraform file. A host finds the policies of
+ * a text and gives each the syntax it stands in; nothing behind it can tell one host from another.
+ */
+export interface Host {
+  /** As editors name languages. A text of another language is never shown to the host. */
+  readonly languages: ReadonlySet<string>;
+  /** The cheap test before any parsing: false where the text can't hold a policy of this host. */
+  mayHold(source: PolicySource): boolean;
+  /**
+   * Reads the text. Never throws; broken text gives what could be read of it.
+   *
+   * @param before what the host found in an earlier text of the document; it may take parts from it
+   * @returns undefined where the text is not the host's, so that others may look
+   */
+  read(source: PolicySource, before?: HostDocument): HostDocument | undefined;
+}
+
+/** A text with all its policies, in the order of their places. */
+export interface HostDocument {
+  readonly host: Host;
+  readonly policies: readonly PolicyFile[];
+  /** What the host keeps to read the next text faster. */
+  readonly state?: unknown;
+}
+
+/** How a policy's surroundings are written: what completion and quick fixes need of a host. */
+export interface PolicySyntax {
+  /** Writes changes in the host's style. */
+  writer(text: string): PolicyWriter;
+  /** The place where something can be written at the offset, which lies in the range; undefined where nothing can. */
+  spot(text: string, offset: number, range: OffsetRange): Spot | undefined;
+}

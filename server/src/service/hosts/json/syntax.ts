@@ -1,0 +1,10 @@
+import { JsonWriter } from '../../edits/json/jsonWriter';
+import { spotInJson } from '../../features/completion/json/spot';
+import type { PolicySyntax } from '../host';
+
+/** JSON, be it the whole text or a part of it. */
+export const jsonSyntax: PolicySyntax = {
+  writer: (text) => new JsonWriter(text),
+  spot: (text, offset, { start, end }) =>
+    spotInJson(end < text.length ? text.slice(0, end) : text, offset, start),
+};
