@@ -2,11 +2,14 @@ import type {
   Association,
   AssumedRole,
   AssumeRoleRequest,
+  Denial,
   Identity,
   Instance,
   InstanceProfile,
+  ManagedPolicy,
   Role,
   RolePolicies,
+  RoleSpec,
   SessionCredentials,
 } from './model';
 
@@ -39,10 +42,30 @@ export interface IamApi {
   removeRoleFromProfile(profileName: string, roleName: string): Promise<void>;
 }
 
+/** Making, filling and removing roles. What does not exist is answered with undefined where it is only read. */
+export interface RolesApi {
+  profile(name: string, signal?: AbortSignal): Promise<InstanceProfile | undefined>;
+  spec(roleName: string, signal?: AbortSignal): Promise<RoleSpec | undefined>;
+  /** The JSON text of an inline policy. */
+  inlinePolicy(roleName: string, policyName: string): Promise<string | undefined>;
+  /** Every managed policy that can be attached: AWS's and the account's own. */
+  managedPolicies(signal?: AbortSignal): AsyncIterable<ManagedPolicy[]>;
+  /** Whether a user or role may pass a role to EC2, as far as its policies in the account tell. */
+  mayPass(principalArn: string, roleArn: string, signal?: AbortSignal): Promise<boolean>;
+  createRole(spec: RoleSpec): Promise<void>;
+  deleteRole(name: string): Promise<void>;
+  attachPolicy(roleName: string, policyArn: string): Promise<void>;
+  detachPolicy(roleName: string, policyArn: string): Promise<void>;
+  putInlinePolicy(roleName: string, policyName: string, document: string): Promise<void>;
+  deleteInlinePolicy(roleName: string, policyName: string): Promise<void>;
+}
+
 export interface StsApi {
   /** Who the caller is: by the connection's own credentials or by those given. */
   identity(credentials?: SessionCredentials, signal?: AbortSignal): Promise<Identity>;
   assumeRole(request: AssumeRoleRequest, signal?: AbortSignal): Promise<AssumedRole>;
+  /** What the encoded part of a denial says; undefined where nobody may know. */
+  decode(encodedMessage: string): Promise<Denial | undefined>;
 }
 
 /** A profile and region to work in, and where the calls go. */
@@ -59,6 +82,7 @@ export interface Connection {
   readonly settings: PlaceSettings;
   readonly ec2: Ec2Api;
   readonly iam: IamApi;
+  readonly roles: RolesApi;
   readonly sts: StsApi;
   /** Closes idle sockets. Calls under way fail. */
   dispose(): void;

@@ -1,11 +1,12 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import type { Connection, MfaPrompt, Place } from './api';
-import { Caller } from './call';
+import { Caller, type Decode } from './call';
 import { credentialSource } from './credentials';
 import { Ec2 } from './ec2';
 import { explain } from './explain';
 import { Iam } from './iam';
+import { IamRoles } from './iamRoles';
 import { readSections, type Sections } from './profiles';
 import { endpointFor, type Environment, filled, readSettings, regionFor } from './settings';
 import { Sts } from './sts';
@@ -41,8 +42,9 @@ export const connect = async (
     const endpoint = endpointFor(service, settings);
     return { region, credentials, requestHandler, ...(endpoint === undefined ? {} : { endpoint }) };
   };
+  const decode: Decode = (message) => sts.decode(message);
   const caller = (service: string) =>
-    new Caller({ profile, region, endpoint: endpointFor(service, settings) });
+    new Caller({ profile, region, endpoint: endpointFor(service, settings) }, decode);
 
   const ec2 = {
     reader: new EC2Client(config('ec2')),
@@ -58,6 +60,7 @@ export const connect = async (
     settings,
     ec2: new Ec2(ec2.reader, ec2.writer, caller('ec2')),
     iam: new Iam(iam.reader, iam.writer, caller('iam')),
+    roles: new IamRoles(iam.reader, iam.writer, caller('iam')),
     sts,
     dispose: () => {
       for (const client of [ec2.reader, ec2.writer, iam.reader, iam.writer, sts]) destroy(client);

@@ -28,6 +28,28 @@ const assumeDenied = (facts: Facts, attempt: Attempt): Explanation =>
       'conditions, such as an external ID or MFA, are met',
   );
 
+const denied = (facts: Facts, attempt: Attempt): Explanation => {
+  const { denial } = attempt;
+  const action = denial?.action ?? attempt.action;
+  const on = denial?.resource === undefined ? '' : ` on ${inertInMessage(denial.resource)}`;
+  const why = denial?.explicit === true ? 'a policy denies it' : said(facts);
+  // AWS names the call even where it is the role that may not be passed.
+  const passing = denial === undefined && passingCalls.has(action) ? ' and iam:PassRole on the role' : '';
+  return explanation(
+    'denied',
+    `Not allowed: ${action}`,
+    `${profileName(attempt)} is not allowed ${action}${on} (${why})`,
+    `Ask for permission ${action}${on}${passing}, or choose another profile`,
+  );
+};
+
+/** Calls that hand a role to EC2. */
+const passingCalls: ReadonlySet<string> = new Set([
+  'ec2:AssociateIamInstanceProfile',
+  'ec2:ReplaceIamInstanceProfileAssociation',
+  'iam:AddRoleToInstanceProfile',
+]);
+
 const badProfileReason = (facts: Facts, profile: string): string => {
   // The message has the command line, which may have a secret in it.
   if (facts.message.includes('Command failed'))
@@ -127,14 +149,7 @@ export const explanations: Record<FailureKind, Explain> = {
       'Choose another region',
     ),
   denied: (facts, attempt) =>
-    attempt.action === 'sts:AssumeRole'
-      ? assumeDenied(facts, attempt)
-      : explanation(
-          'denied',
-          `Not allowed: ${attempt.action}`,
-          `${profileName(attempt)} is not allowed ${attempt.action} (${said(facts)})`,
-          `Ask for permission ${attempt.action}, or choose another profile`,
-        ),
+    attempt.action === 'sts:AssumeRole' ? assumeDenied(facts, attempt) : denied(facts, attempt),
   throttled: (_, attempt) =>
     explanation(
       'throttled',

@@ -1,3 +1,5 @@
+import type { Denial } from './model';
+
 /** Causes of a failed call, sorted by what a person can do about it. */
 export type FailureKind =
   | 'noCredentials'
@@ -30,6 +32,8 @@ export interface Attempt {
   readonly profile: string | undefined;
   readonly region: string;
   readonly endpoint: string | undefined;
+  /** What exactly AWS refused, where it could be found out. */
+  readonly denial?: Denial;
 }
 
 export interface Explanation {

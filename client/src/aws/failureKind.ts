@@ -60,14 +60,15 @@ const codes: readonly (readonly [FailureKind, RegExp])[] = [
  */
 export const kindOf = ({ code, message, status }: Facts, attempt: Attempt): FailureKind => {
   if (/CredentialsProviderError|TokenProviderError/.test(code)) return credentialsKind(message);
-  if (/could not be found in shared credentials|profile .* (not found|could not be found)/i.test(message)) {
-    return 'missingProfile';
-  }
   // A name that does not resolve at AWS's own address means a region that does not exist.
   if (code === 'ENOTFOUND' && attempt.endpoint === undefined && message.includes(attempt.region))
     return 'wrongRegion';
   const known = codes.find(([, pattern]) => pattern.test(code));
   if (known) return known[0];
+  // After the codes: AWS says the same of an instance profile.
+  if (/could not be found in shared credentials|profile .* (not found|could not be found)/i.test(message)) {
+    return 'missingProfile';
+  }
   if (status !== undefined && status >= 500) return 'service';
   if (status === 429) return 'throttled';
   return 'unknown';

@@ -143,7 +143,8 @@ export class Iam implements IamApi {
   }
 }
 
-const abortable = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { abortSignal: signal });
+export const abortable = (signal: AbortSignal | undefined) =>
+  signal === undefined ? {} : { abortSignal: signal };
 
 const roleOf = (role: SdkRole): Role => ({
   name: role.RoleName ?? '',
@@ -155,7 +156,7 @@ const roleOf = (role: SdkRole): Role => ({
   trust: role.AssumeRolePolicyDocument === undefined ? undefined : decoded(role.AssumeRolePolicyDocument),
 });
 
-const profileOf = (profile: SdkInstanceProfile): InstanceProfile => ({
+export const profileOf = (profile: SdkInstanceProfile): InstanceProfile => ({
   name: profile.InstanceProfileName ?? '',
   arn: profile.Arn ?? '',
   path: profile.Path ?? '/',
@@ -163,7 +164,7 @@ const profileOf = (profile: SdkInstanceProfile): InstanceProfile => ({
 });
 
 /** IAM sends policies URL-encoded (RFC 3986). Text that is not stays as it is. */
-const decoded = (text: string): string => {
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -46,9 +46,34 @@ export interface InstanceProfile {
   readonly roles: readonly Role[];
 }
 
+/** Everything CreateRole is told of a role, so that one like it can be made. */
+export interface RoleSpec {
+  readonly name: string;
+  readonly path: string;
+  readonly description: string | undefined;
+  /** The trust policy's JSON text. */
+  readonly trust: string;
+  readonly maxSessionSeconds: number;
+  readonly boundaryArn: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface ManagedPolicy {
+  readonly name: string;
+  readonly arn: string;
+}
+
 export interface RolePolicies {
-  readonly managed: readonly { readonly name: string; readonly arn: string }[];
+  readonly managed: readonly ManagedPolicy[];
   readonly inline: readonly string[];
+}
+
+/** What was refused: not always the call itself, as where attaching a profile fails for want of `iam:PassRole`. */
+export interface Denial {
+  readonly action: string;
+  readonly resource: string | undefined;
+  /** Whether a policy says Deny; else none says Allow. */
+  readonly explicit: boolean;
 }
 
 /** Who AWS says the caller is. */

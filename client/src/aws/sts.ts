@@ -1,5 +1,6 @@
 import {
   AssumeRoleCommand,
+  DecodeAuthorizationMessageCommand,
   type Credentials as SdkCredentials,
   GetCallerIdentityCommand,
   STSClient,
@@ -12,6 +13,7 @@ import {
   accountInArn,
   type AssumedRole,
   type AssumeRoleRequest,
+  type Denial,
   type Identity,
   type SessionCredentials,
 } from './model';
@@ -63,10 +65,30 @@ export class Sts implements StsApi {
     });
   }
 
+  async decode(encodedMessage: string): Promise<Denial | undefined> {
+    const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: encodedMessage });
+    try {
+      return denialIn((await this.#client.send(command)).DecodedMessage ?? '');
+    } catch {
+      // Few may decode; the denial itself is what counts.
+      return undefined;
+    }
+  }
+
   dispose(): void {
     this.#client.destroy();
   }
 }
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+const denialIn = (decoded: string): Denial | undefined => {
+  const { explicitDeny, context } = JSON.parse(decoded) as {
+    explicitDeny?: boolean;
+    context?: { action?: string; resource?: string };
+  };
+  if (typeof context?.action !== 'string') return undefined;
+  return { action: context.action, resource: context.resource, explicit: explicitDeny === true };
+};
 
 /** STS's credentials as the SDK's clients take them. */
 export const toSdkCredentials = (credentials: SdkCredentials | undefined): AwsCredentialIdentity => {

@@ -23,11 +23,12 @@ export const ec2TrustText = trusting({ Service: 'ec2.amazonaws.com' });
 
 /** An account of the emulator: our connection to it, and a way to prepare it that does not go through our code. */
 export class TestAccount {
-  static async open(): Promise<TestAccount> {
+  /** @param through where our connection goes instead of straight to the emulator, such as a proxy before it */
+  static async open(through?: string): Promise<TestAccount> {
     const endpoint = await emulator();
     const noMfa = () => Promise.reject(new Error('nobody to ask'));
     const choice = { profile: undefined, region: 'us-east-1' };
-    const connection = await connect(choice, noMfa, { AWS_ENDPOINT_URL: endpoint });
+    const connection = await connect(choice, noMfa, { AWS_ENDPOINT_URL: through ?? endpoint });
     // The connection keeps the credentials of its first call, whatever a test does to the environment later.
     await withTestKeys(() => connection.sts.identity());
     return new TestAccount(connection, endpoint);

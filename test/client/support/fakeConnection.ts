@@ -1,4 +1,4 @@
-import type { Connection, Ec2Api, IamApi, StsApi } from '../../../client/src/aws/api';
+import type { Connection, Ec2Api, IamApi, RolesApi, StsApi } from '../../../client/src/aws/api';
 import type { Association, Instance, InstanceProfile, Role } from '../../../client/src/aws/model';
 import { ec2TrustText } from './account';
 
@@ -16,6 +16,7 @@ export class FakeConnection implements Connection {
   readonly settings = { endpoint: undefined, serviceEndpoints: {}, plain: {}, mfaSerial: undefined };
   readonly ec2: Ec2Api;
   readonly iam: IamApi;
+  readonly roles: RolesApi;
   readonly sts: StsApi;
 
   constructor(
@@ -33,6 +34,7 @@ export class FakeConnection implements Connection {
       policiesOf: () =>
         Promise.resolve({ managed: [{ name: 'P', arn: 'arn:aws:iam::aws:policy/P' }], inline: ['I'] }),
     });
+    this.roles = this.#counting<RolesApi>({});
     this.sts = this.#counting<StsApi>({});
   }
 
