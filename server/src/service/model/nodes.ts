@@ -25,9 +25,9 @@ export interface StringNode extends HasRange {
   /** Host offset of the first character of the value (behind the quote, where there is one). */
   readonly contentStart: number;
   /** Host offset of each character of {@link text}, present only where escapes make it differ. */
-  readonly offsets?: readonly number[];
+  readonly offsets?: readonly number[] | undefined;
   /** The string has no closing quote. */
-  readonly unclosed?: boolean;
+  readonly unclosed?: boolean | undefined;
 }
 
 /** A number, Boolean or null that stands unquoted. */
@@ -41,7 +41,7 @@ export interface ArrayNode extends HasRange {
   /** It has no brackets, as in block style: it begins with its first member and ends with its last. */
   readonly isBare?: boolean;
   /** The list has no closing bracket. */
-  readonly unclosed?: boolean;
+  readonly unclosed?: boolean | undefined;
   readonly items: readonly PolicyNode[];
 }
 
@@ -56,7 +56,7 @@ export interface ObjectNode extends HasRange {
   /** It has no brackets, as in block style: it begins with its first member and ends with its last. */
   readonly isBare?: boolean;
   /** The object has no closing brace. */
-  readonly unclosed?: boolean;
+  readonly unclosed?: boolean | undefined;
   readonly entries: readonly Entry[];
 }
 

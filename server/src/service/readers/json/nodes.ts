@@ -1,0 +1,73 @@
+import type {
+  ArrayNode,
+  BareNode,
+  Entry,
+  ObjectNode,
+  OffsetRange,
+  PolicyNode,
+  StringNode,
+} from '../../model/nodes';
+
+/**
+ * Nodes of JSON texts. A policy has hundreds of them and few are ever asked where they are: ranges are made on
+ * demand. `end` moves while what a node holds is still being read.
+ */
+abstract class Placed {
+  constructor(
+    readonly start: number,
+    public end: number,
+  ) {}
+
+  get range(): OffsetRange {
+    return { start: this.start, end: this.end };
+  }
+}
+
+export class JsonString extends Placed implements StringNode {
+  readonly kind = 'string';
+
+  constructor(
+    readonly text: string,
+    start: number,
+    end: number,
+    readonly offsets?: readonly number[],
+    readonly unclosed?: boolean,
+  ) {
+    super(start, end);
+  }
+
+  get contentStart(): number {
+    return this.start + 1;
+  }
+}
+
+export class JsonBare extends Placed implements BareNode {
+  constructor(
+    readonly kind: BareNode['kind'],
+    readonly text: string,
+    start: number,
+    end: number,
+  ) {
+    super(start, end);
+  }
+}
+
+export class JsonArray extends Placed implements ArrayNode {
+  readonly kind = 'array';
+  readonly items: PolicyNode[] = [];
+  unclosed?: boolean;
+}
+
+export class JsonEntry extends Placed implements Entry {
+  value: PolicyNode | undefined = undefined;
+
+  constructor(readonly key: JsonString) {
+    super(key.start, key.end);
+  }
+}
+
+export class JsonObject extends Placed implements ObjectNode {
+  readonly kind = 'object';
+  readonly entries: JsonEntry[] = [];
+  unclosed?: boolean;
+}
