@@ -11,6 +11,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { accountValuesChanged, type AccountValues } from '../../server/src/protocol/accountValues';
+import type { ClientOptions } from '../../server/src/protocol/clientOptions';
 import { policyLanguages } from '../../server/src/protocol/languages';
 import { ServerDeaths } from './serverDeaths';
 
@@ -81,6 +82,7 @@ export class PolicyLanguageClient {
       documentSelector: policyLanguages.flatMap((language) =>
         schemes.map((scheme) => ({ language, scheme })),
       ),
+      initializationOptions: { knowsJson: true } satisfies ClientOptions,
       synchronize: { configurationSection: 'trustwright' },
       diagnosticCollectionName: 'trustwright',
       outputChannel: this.log,

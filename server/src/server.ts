@@ -2,23 +2,32 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
-  type InitializeResult,
+  InlayHintRefreshRequest,
   TextDocuments,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActionKinds, handleCodeActions } from './handlers/codeActions';
+import { handleCodeActions } from './handlers/codeActions';
 import { handleCodeLens } from './handlers/codeLens';
 import { handleCompletion } from './handlers/completion';
 import { diagnose, handlePullDiagnostics } from './handlers/diagnostics';
+import { handleFolding } from './handlers/folding';
+import { handleFormatting } from './handlers/formatting';
 import { handleHover } from './handlers/hover';
 import { handlePolicyInspection } from './handlers/policyInspection';
 import { handleTrustEvaluation } from './handlers/trustEvaluation';
+import { handleInlayHints } from './handlers/inlayHints';
+import { handleLinks } from './handlers/links';
+import { handleNames } from './handlers/names';
+import { handleSelection } from './handlers/selection';
+import { handleSemanticTokens } from './handlers/semanticTokens';
+import { handleSymbols } from './handlers/symbols';
+import { capabilities, registerForPolicies } from './capabilities';
 import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
 import { PolicyFiles, readPolicies } from './host/policyFiles';
 import { PushDiagnostics } from './host/pushDiagnostics';
 import { Settings } from './host/settings';
+import type { ClientOptions } from './protocol/clientOptions';
 import type { ServerSettings } from './protocol/settings';
 import { type Catalog, createPolicyService, policiesAt, type PolicyService } from './service';
 
@@ -29,11 +38,22 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
     handleCodeActions(parts);
     handleCodeLens(parts);
     handleCompletion(parts, params.capabilities);
+    handleFolding(parts);
+    handleFormatting(parts);
     handleHover(parts);
     handlePolicyInspection(parts);
     handleTrustEvaluation(parts);
+    handleInlayHints(parts);
+    handleLinks(parts);
+    handleNames(parts);
+    handleSelection(parts);
+    handleSemanticTokens(parts);
+    handleSymbols(parts);
     parts.documents.listen(connection);
-    return capabilities(params);
+    return {
+      serverInfo: { name: 'Trustwright' },
+      capabilities: capabilities(params.capabilities, optionsOf(params)),
+    };
   });
   connection.listen();
 }
@@ -55,6 +75,7 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
       if (push) push.refresh();
       else void refreshPulled();
       if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+      if (workspace?.inlayHint?.refreshSupport) void connection.sendRequest(InlayHintRefreshRequest.type);
     },
   );
   const parts: ServerParts = {
@@ -76,28 +97,15 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
   };
   documents.onDidClose(({ document }) => files.close(document.uri));
-  connection.onInitialized(() => void settings.register());
+  connection.onInitialized(() => {
+    void settings.register();
+    void registerForPolicies(connection, params.capabilities, optionsOf(params));
+  });
   return parts;
 }
 
-function capabilities({ capabilities: client }: InitializeParams): InitializeResult {
-  return {
-    serverInfo: { name: 'Trustwright' },
-    capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      completionProvider: { triggerCharacters: ['"', ':', '{', '[', '$'], resolveProvider: true },
-      hoverProvider: true,
-      codeLensProvider: { resolveProvider: false },
-      codeActionProvider: { codeActionKinds },
-      ...(client.textDocument?.diagnostic && {
-        diagnosticProvider: {
-          identifier: 'trustwright',
-          interFileDependencies: false,
-          workspaceDiagnostics: false,
-        },
-      }),
-    },
-  };
+function optionsOf({ initializationOptions: options }: InitializeParams): ClientOptions {
+  return typeof options === 'object' && options !== null ? (options as ClientOptions) : {};
 }
 
 function once<T>(make: () => T): () => T {

@@ -41,10 +41,12 @@ export class TestClient {
   static async start(
     capabilities: ClientCapabilities = {},
     initializationOptions?: unknown,
+    prepare: (connection: ProtocolConnection) => void = () => undefined,
   ): Promise<TestClient> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), testCatalog);
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    prepare(connection);
     connection.listen();
     const result = await connection.sendRequest(InitializeRequest.type, {
       processId: null,

@@ -38,6 +38,9 @@ export class Settings {
       files: given.files ?? defaultSettings.files,
       severity: given.severity ?? defaultSettings.severity,
       codeLens: given.codeLens ?? defaultSettings.codeLens,
+      statementSummaries: given.statementSummaries ?? defaultSettings.statementSummaries,
+      inlayHints: given.inlayHints ?? defaultSettings.inlayHints,
+      links: given.links ?? defaultSettings.links,
     };
   }
 }

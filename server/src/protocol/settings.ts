@@ -12,6 +12,19 @@ export interface ServerSettings {
   readonly severity: Readonly<Record<string, SeveritySetting>>;
   /** Say above each policy what kind it is taken for. */
   readonly codeLens: boolean;
+  /** Say above each statement in plain words what it does. */
+  readonly statementSummaries: boolean;
+  /** Say behind a wildcard how many actions it stands for. */
+  readonly inlayHints: boolean;
+  /** Link actions, condition keys and the like to AWS's pages. */
+  readonly links: boolean;
 }
 
-export const defaultSettings: ServerSettings = { files: {}, severity: {}, codeLens: true };
+export const defaultSettings: ServerSettings = {
+  files: {},
+  severity: {},
+  codeLens: true,
+  statementSummaries: true,
+  inlayHints: true,
+  links: true,
+};

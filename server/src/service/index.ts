@@ -48,6 +48,18 @@ export { allChecks } from './checks/registry';
 export { complete } from './features/completion/complete';
 export { describeSuggestion } from './features/completion/describe';
 export type { Completion, Completions, SuggestionKind } from './features/completion/suggestion';
+export { type FoldingRange, foldingRanges } from './features/folding/foldingRanges';
+export { type InlayHint, inlayHints } from './features/hints/inlayHints';
+export { documentLinks, type DocumentLink } from './features/links/documentLinks';
+export { renameSid, type SidName, sidAt } from './features/names/sidNames';
+export { selectionRanges } from './features/selection/selectionRanges';
+export { documentSymbols, type PolicySymbol } from './features/symbols/documentSymbols';
+export {
+  semanticTokens,
+  type SemanticToken,
+  tokenModifiers,
+  tokenTypes,
+} from './features/tokens/semanticTokens';
 export { hover } from './features/hover/hover';
 export type { Fix } from './features/fixes/fix';
 export { difference, fixAll } from './features/fixes/fixAll';
@@ -57,6 +69,7 @@ export { type TextEdit, applyEdits } from './edits/edit';
 export type { Host, HostDocument } from './hosts/host';
 export { languageOfFile, policyFileEndings } from './hosts/languageOfFile';
 export { hosts, openDocument, policiesAt } from './hosts/openDocument';
+export { formatJson } from './edits/json/format';
 export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';

@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { parse } from 'jsonc-parser';
 import {
+  applyEdits,
   complete,
   createPolicyService,
+  documentLinks,
+  documentSymbols,
   fixAll,
+  foldingRanges,
+  formatJson,
   hover,
+  inlayHints,
+  type OffsetRange,
   openPolicy,
+  type PolicyFile,
   quickFixes,
   refactorings,
+  renameSid,
+  selectionRanges,
+  semanticTokens,
+  sidAt,
   type TextEdit,
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
@@ -60,6 +73,37 @@ function exercise(text: string, at = text.length): void {
   if (explained) assertWithin([{ range: explained.range, newText: '' }], text);
   for (const { edits } of refactorings(file, at, text, catalog)) assertWithin(edits, text);
   fixAll(text, (changed) => [open(changed)!], service, catalog);
+  read(file, text, at);
+  format(text, at);
+}
+
+/** All that is told of a text and lies in it. */
+function read({ policy, kind }: PolicyFile, text: string, at: number): void {
+  const all = { start: 0, end: text.length };
+  const places: OffsetRange[] = [
+    ...documentSymbols(policy).flatMap(({ range, selection }) => [range, selection]),
+    ...foldingRanges(policy),
+    ...selectionRanges(policy, at),
+    ...documentLinks(policy, catalog).map(({ range }) => range),
+    ...semanticTokens(policy, all, catalog).map(({ range }) => range),
+    ...inlayHints(policy, all, catalog).map(({ offset }) => ({ start: offset, end: offset })),
+  ];
+  for (const { start, end } of places) assert.ok(start >= 0 && start <= end && end <= text.length);
+  const sid = sidAt(policy, text, at);
+  const renamed = sid && renameSid(policy, sid, 'Other', kind.kind);
+  if (Array.isArray(renamed)) assertWithin(renamed as TextEdit[], text);
+}
+
+/** Formatting twice is formatting once, and the text means the same after. */
+function format(text: string, at: number): void {
+  const indentation = { tabSize: 4, insertSpaces: true };
+  assertWithin(formatJson(text, indentation, { start: Math.min(at, text.length), end: text.length }), text);
+  const edits = formatJson(text, indentation);
+  assertWithin(edits, text);
+  const once = applyEdits(text, edits);
+  // Editors hold texts with one kind of line end; of two kinds the formatter takes the first it meets.
+  if (!text.includes('\r')) assert.deepEqual(formatJson(once, indentation), []);
+  if (edits.length > 0) assert.deepEqual(parse(once), parse(text));
 }
 
 /** Edits lie in the text and do not overlap. */

@@ -6,6 +6,14 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** How an editor indents. */
+export interface Indentation {
+  /** Columns of a level. */
+  readonly tabSize: number;
+  readonly insertSpaces: boolean;
+  readonly insertFinalNewline?: boolean;
+}
+
 /** A value to write into a policy. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 

@@ -1,4 +1,4 @@
-import type { PolicyWriter } from '../edits/edit';
+import type { Indentation, PolicyWriter, TextEdit } from '../edits/edit';
 import type { Spot } from '../features/completion/place';
 import type { OffsetRange } from '../model/nodes';
 import type { PolicyFile, PolicySource } from '../policyFile';
@@ -35,4 +35,6 @@ export interface PolicySyntax {
   writer(text: string): PolicyWriter;
   /** The place where something can be written at the offset, which lies in the range; undefined where nothing can. */
   spot(text: string, offset: number, range: OffsetRange): Spot | undefined;
+  /** Lays out a text that is a policy as a whole, or the lines of a range of it. Missing where that is left to others. */
+  format?(text: string, indentation: Indentation, range?: OffsetRange): TextEdit[];
 }

@@ -25,5 +25,10 @@ const userGuide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
 
 /** A link to a page of the IAM User Guide, by the page's name. */
 export function guide(page: string, title = 'IAM User Guide'): string {
-  return `[${title}](${userGuide}${page}.html)`;
+  return `[${title}](${guidePage(page)})`;
+}
+
+/** Address of a page of the IAM User Guide. */
+export function guidePage(page: string): string {
+  return `${userGuide}${page}.html`;
 }

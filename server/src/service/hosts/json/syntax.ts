@@ -1,3 +1,4 @@
+import { formatJson } from '../../edits/json/format';
 import { JsonWriter } from '../../edits/json/jsonWriter';
 import { spotInJson } from '../../features/completion/json/spot';
 import type { PolicySyntax } from '../host';
@@ -7,4 +8,5 @@ export const jsonSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text),
   spot: (text, offset, { start, end }) =>
     spotInJson(end < text.length ? text.slice(0, end) : text, offset, start),
+  format: formatJson,
 };

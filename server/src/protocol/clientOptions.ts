@@ -1,0 +1,5 @@
+/** What a client says of itself in `initializationOptions`, beside settings. */
+export interface ClientOptions {
+  /** The editor formats, folds and outlines JSON itself, so the server does that for the language `iam-policy` alone. */
+  readonly knowsJson?: boolean;
+}
