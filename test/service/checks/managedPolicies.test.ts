@@ -19,9 +19,11 @@ describe("AWS's managed policies", () => {
     const found = managedFindings().filter(({ finding }) =>
       /^INVALID_SERVICE(_IN_ACTION)?$/.test(finding.code),
     );
+    // Service principals that exist, under names that no action has: AWS's validator refuses them.
+    const known = ['ec2-images', 'ec2fastlaunch', 'servicecatalog-appregistry'];
     assert.deepEqual(
-      found.map(({ text }) => text),
-      [],
+      [...new Set(found.map(({ text }) => text))].sort(),
+      known.map((name) => `"${name}.amazonaws.com"`),
     );
   });
 

@@ -23,6 +23,21 @@ eu-isoe-west-1 us-isof-east-1 us-isof-south-1 eusc-de-east-1`;
 /** Regions that are open or announced. */
 export const regions: ReadonlySet<string> = new Set(names.split(/\s+/));
 
+const partitionByStart: readonly (readonly [string, string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eusc-', 'aws-eusc'],
+];
+
+/** The partition that a Region of {@link regions} belongs to. */
+export function partitionOf(region: string): string {
+  return partitionByStart.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
+
 /** Condition keys that hold the name of a Region, lower case. */
 export const regionKeys: ReadonlySet<string> = new Set([
   'aws:requestedregion',

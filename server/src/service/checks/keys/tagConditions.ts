@@ -47,7 +47,7 @@ export function reportNotActionWithTags(
   { report }: CheckContext,
   messageOf: (key: string) => string,
 ): void {
-  const notAction = statement.element('NotAction');
+  const notAction = statement.value('NotAction');
   if (statement.effect !== effect || !notAction) return;
   const keys = resourceTagKeys(statement);
   const [key] = keys;

@@ -1,3 +1,4 @@
+import { findConditionKey } from '../../catalog/findConditionKey';
 import { isBareTagKey } from './tagKeys';
 import type { Check } from '../check';
 
@@ -6,8 +7,11 @@ export const missingTagKeyInCondition: Check = {
   type: 'ERROR',
   kinds: 'all',
   summary: 'A key of tags lacks the name of the tag.',
-  clause({ keyNode, key, lowerKey }, _statement, { report }) {
-    if (!lowerKey.startsWith('aws:') || !isBareTagKey(lowerKey)) return;
-    report(keyNode, `${key} needs the name of a tag behind a slash, such as ${key.replace(/\/$/, '')}/team.`);
+  clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
+    if (!isBareTagKey(lowerKey)) return;
+    const family = key.replace(/\/$/, '');
+    // Of a service only the families that the reference has are tag keys.
+    if (!lowerKey.startsWith('aws:') && !findConditionKey(catalog, `${family}/name`)) return;
+    report(keyNode, `${key} needs the name of a tag behind a slash, such as ${family}/team.`);
   },
 };

@@ -14,8 +14,8 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
   kinds: ['trust'],
   summary: 'IAM Roles Anywhere is trusted without all three actions it needs.',
   statement(statement, { policy, report }) {
-    const entry = statement.element('Action');
-    if (!entry || statement.effect !== 'Allow' || !trusts(statement)) return;
+    const node = statement.value('Action');
+    if (!node || statement.effect !== 'Allow' || !trusts(statement)) return;
     const actions = policy.statements
       .filter((other) => other.effect === 'Allow' && trusts(other))
       .flatMap((other) => other.actions.filter(({ negated }) => !negated));
@@ -29,6 +29,6 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
     );
     if (missing.length === 0) return;
     const texts = missing.map((name) => `sts:${name}`);
-    report(entry.key, `IAM Roles Anywhere also needs ${texts.join(' and ')}.`, { data: { missing: texts } });
+    report(node, `IAM Roles Anywhere also needs ${texts.join(' and ')}.`, { data: { missing: texts } });
   },
 };

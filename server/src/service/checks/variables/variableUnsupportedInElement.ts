@@ -18,4 +18,18 @@ export const variableUnsupportedInElement: Check = {
       }
     }
   },
+  resource(resource, _statement, { policy, report }) {
+    if (!policy.traits.hasVariables) return;
+    const { arn, text, node } = resource;
+    if (!arn || !text.includes('${')) return;
+    for (const variable of findVariables(node)) {
+      if (!variable.closed || variable.range.start >= node.contentStart + arn.starts[5]!) continue;
+      // AWS documents it so, and yet one of its own policies does it.
+      report(
+        variable.range,
+        'In an ARN policy variables are only replaced behind the fifth colon. Write * here, or the value itself.',
+        { severity: 'information' },
+      );
+    }
+  },
 };
