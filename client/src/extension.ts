@@ -1,18 +1,22 @@
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, type ExtensionContext, window } from 'vscode';
 import { join } from 'node:path';
 import { choosePolicyKind as choosePolicyKindCommand } from '../../server/src/protocol/policyKind';
+import { serviceTrust } from '../../server/src/protocol/serviceTrust';
 import { loadAws } from './aws/load';
 import { choosePolicyKind } from './commands/choosePolicyKind';
 import { registerAccountCommands } from './commands/register';
+import { registerSeeingCommands } from './commands/registerSeeing';
 import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
 import { Account } from './state/account';
 import { accountValues } from './state/accountValues';
 import { Selection } from './state/selection';
+import { TreeOptions } from './state/treeOptions';
 import { RoleTerminals } from './terminal/roleTerminals';
 import { AccountView } from './views/accountView';
 import { showPlace } from './views/place';
+import { rowMarks } from './views/rowMarks';
 
 /** Builds the parts and registers them; everything made here is disposed with the extension. */
 export function activate(context: ExtensionContext): void {
@@ -20,8 +24,12 @@ export function activate(context: ExtensionContext): void {
   const languageClient = new PolicyLanguageClient(context, log);
   const interaction = new Interaction();
   const selection = new Selection(context.workspaceState);
-  const account = new Account(async () => (await loadAws()).connect(selection.choice, interaction.askMfa));
-  const view = new AccountView(account);
+  const account = new Account(async () => (await loadAws()).connect(selection.choice, interaction.askMfa), {
+    moreRegions: () => selection.choice.moreRegions ?? [],
+    evaluateTrust: (params) => languageClient.ask(serviceTrust, params),
+  });
+  const treeOptions = new TreeOptions(context.workspaceState);
+  const view = new AccountView(account, treeOptions);
   const terminals = new RoleTerminals(join(context.globalStorageUri.fsPath, 'terminals'), log);
 
   context.subscriptions.push(
@@ -29,10 +37,13 @@ export function activate(context: ExtensionContext): void {
     languageClient,
     selection,
     account,
+    treeOptions,
     view,
+    window.registerFileDecorationProvider(rowMarks),
     selection.onDidChange(() => {
       account.reset();
     }),
+    selection.onDidShowRegions(() => void account.regionsChanged()),
     account.onDidChange(() => {
       const values = accountValues(account);
       if (values !== undefined) languageClient.tellAccount(values);
@@ -40,6 +51,7 @@ export function activate(context: ExtensionContext): void {
     showPlace(account, selection, view),
     terminals,
     ...registerAccountCommands({ account, selection, interaction, terminals, log }),
+    ...registerSeeingCommands({ account, selection, treeOptions, interaction, log }),
     commands.registerCommand(choosePolicyKindCommand, choosePolicyKind),
     commands.registerCommand('trustwright.showLog', () => {
       log.show();

@@ -65,6 +65,21 @@ export class PolicyLanguageClient {
     if (this.#client.state === State.Running) this.#sendAccount();
   }
 
+  /**
+   * Asks the server something of ours, waiting until it runs.
+   * @returns null where the server does not run or does not know
+   */
+  async ask<T>(method: string, params: unknown): Promise<T | null> {
+    try {
+      if (this.#client.state === State.Starting) await this.#client.start();
+      if (this.#client.state !== State.Running) return null;
+      return await this.#client.sendRequest<T | null>(method, params);
+    } catch (error) {
+      this.log.warn(`The policy language server did not answer ${method}:`, error);
+      return null;
+    }
+  }
+
   #sendAccount(): void {
     this.#client.sendNotification(accountValuesChanged, this.#account).catch((error: unknown) => {
       this.log.warn('The policy language server was not told of the account:', error);

@@ -8,6 +8,7 @@ import type {
   InstanceProfile,
   ManagedPolicy,
   Role,
+  RoleDetails,
   RolePolicies,
   RoleSpec,
   SessionCredentials,
@@ -34,7 +35,8 @@ export interface IamApi {
   roles(signal?: AbortSignal): AsyncIterable<Role[]>;
   instanceProfiles(signal?: AbortSignal): AsyncIterable<InstanceProfile[]>;
   instanceProfilesOf(roleName: string, signal?: AbortSignal): Promise<InstanceProfile[]>;
-  role(roleName: string, signal?: AbortSignal): Promise<Role>;
+  instanceProfile(name: string, signal?: AbortSignal): Promise<InstanceProfile>;
+  role(roleName: string, signal?: AbortSignal): Promise<RoleDetails>;
   policiesOf(roleName: string, signal?: AbortSignal): Promise<RolePolicies>;
   createInstanceProfile(name: string): Promise<InstanceProfile>;
   deleteInstanceProfile(name: string): Promise<void>;
@@ -84,6 +86,8 @@ export interface Connection {
   readonly iam: IamApi;
   readonly roles: RolesApi;
   readonly sts: StsApi;
+  /** The same account and credentials in another region. Asked for the same region it answers itself. */
+  in(region: string): Connection;
   /** Closes idle sockets. Calls under way fail. */
   dispose(): void;
 }

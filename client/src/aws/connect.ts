@@ -1,13 +1,14 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
-import type { Connection, MfaPrompt, Place } from './api';
+import type { Connection, MfaPrompt, Place, PlaceSettings } from './api';
 import { Caller, type Decode } from './call';
-import { credentialSource } from './credentials';
+import { type CredentialSource, credentialSource } from './credentials';
 import { Ec2 } from './ec2';
 import { explain } from './explain';
 import { Iam } from './iam';
 import { IamRoles } from './iamRoles';
 import { readSections, type Sections } from './profiles';
+import { PatientRetries } from './retry';
 import { endpointFor, type Environment, filled, readSettings, regionFor } from './settings';
 import { Sts } from './sts';
 
@@ -15,6 +16,8 @@ import { Sts } from './sts';
 export interface Choice {
   readonly profile: string | undefined;
   readonly region: string | undefined;
+  /** Regions whose instances are shown besides. */
+  readonly moreRegions?: readonly string[];
 }
 
 /**
@@ -38,43 +41,75 @@ export const connect = async (
     askMfa,
   });
 
-  const config = (service: string) => {
-    const endpoint = endpointFor(service, settings);
-    return { region, credentials, requestHandler, ...(endpoint === undefined ? {} : { endpoint }) };
-  };
-  const decode: Decode = (message) => sts.decode(message);
-  const caller = (service: string) =>
-    new Caller({ profile, region, endpoint: endpointFor(service, settings) }, decode);
-
-  const ec2 = {
-    reader: new EC2Client(config('ec2')),
-    writer: new EC2Client({ ...config('ec2'), maxAttempts: 1 }),
-  };
-  const iam = {
-    reader: new IAMClient(config('iam')),
-    writer: new IAMClient({ ...config('iam'), maxAttempts: 1 }),
-  };
-  const sts = new Sts(config('sts'), caller('sts'));
-  return {
-    place,
-    settings,
-    ec2: new Ec2(ec2.reader, ec2.writer, caller('ec2')),
-    iam: new Iam(iam.reader, iam.writer, caller('iam')),
-    roles: new IamRoles(iam.reader, iam.writer, caller('iam')),
-    sts,
-    dispose: () => {
-      for (const client of [ec2.reader, ec2.writer, iam.reader, iam.writer, sts]) destroy(client);
-    },
-  };
+  return new RegionConnection({ settings, credentials }, place);
 };
+
+/** What connections to several regions of one account share. */
+interface Shared {
+  readonly settings: PlaceSettings;
+  readonly credentials: CredentialSource;
+}
+
+/** The clients of one region, and of the other regions that were asked for. */
+class RegionConnection implements Connection {
+  readonly settings: PlaceSettings;
+  readonly ec2: Ec2;
+  readonly iam: Iam;
+  readonly roles: IamRoles;
+  readonly sts: Sts;
+  readonly #clients: readonly { destroy(): void }[];
+  readonly #others = new Map<string, RegionConnection>();
+
+  constructor(
+    private readonly shared: Shared,
+    readonly place: Place,
+  ) {
+    const { settings } = shared;
+    this.settings = settings;
+    const { region, profile } = place;
+    const config = (service: string) => {
+      const endpoint = endpointFor(service, settings);
+      const { credentials } = shared;
+      return { region, credentials, requestHandler, ...(endpoint === undefined ? {} : { endpoint }) };
+    };
+    const decode: Decode = (message) => this.sts.decode(message);
+    const caller = (service: string) =>
+      new Caller({ profile, region, endpoint: endpointFor(service, settings) }, decode);
+    const reading = () => ({ retryStrategy: new PatientRetries() });
+    const writing = { maxAttempts: 1 };
+    const ec2 = [
+      new EC2Client({ ...config('ec2'), ...reading() }),
+      new EC2Client({ ...config('ec2'), ...writing }),
+    ] as const;
+    const iam = [
+      new IAMClient({ ...config('iam'), ...reading() }),
+      new IAMClient({ ...config('iam'), ...writing }),
+    ] as const;
+    this.sts = new Sts(config('sts'), caller('sts'));
+    this.ec2 = new Ec2(...ec2, caller('ec2'), region);
+    this.iam = new Iam(...iam, caller('iam'));
+    this.roles = new IamRoles(...iam, caller('iam'));
+    this.#clients = [...ec2, ...iam];
+  }
+
+  in(region: string): Connection {
+    if (region === this.place.region) return this;
+    const known = this.#others.get(region);
+    if (known) return known;
+    const other = new RegionConnection(this.shared, { ...this.place, region });
+    this.#others.set(region, other);
+    return other;
+  }
+
+  dispose(): void {
+    for (const client of this.#clients) client.destroy();
+    this.sts.dispose();
+    for (const other of this.#others.values()) other.dispose();
+  }
+}
 
 /** Times in milliseconds. Without them a silent endpoint would keep the sidebar loading for ever. */
 const requestHandler = { connectionTimeout: 5_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
-
-const destroy = (client: EC2Client | IAMClient | Sts) => {
-  if (client instanceof Sts) client.dispose();
-  else client.destroy();
-};
 
 const placeFor = (choice: Choice, sections: Sections, environment: Environment): Place => {
   const profile = choice.profile ?? filled(environment.AWS_PROFILE);

@@ -5,6 +5,7 @@ import {
   type EC2Client,
   type IamInstanceProfileAssociation,
   type Instance as SdkInstance,
+  type InstanceMetadataOptionsResponse,
   paginateDescribeIamInstanceProfileAssociations,
   paginateDescribeInstances,
   ReplaceIamInstanceProfileAssociationCommand,
@@ -12,7 +13,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Ec2Api } from './api';
 import type { Caller } from './call';
-import type { Association, Instance } from './model';
+import type { Association, Instance, MetadataOptions } from './model';
 
 /** The most DescribeInstances and DescribeIamInstanceProfileAssociations give at once. */
 const pageSize = 1000;
@@ -26,6 +27,7 @@ export class Ec2 implements Ec2Api {
     private readonly reader: EC2Client,
     private readonly writer: EC2Client,
     private readonly caller: Caller,
+    private readonly region: string,
   ) {}
 
   instances(signal?: AbortSignal): AsyncIterable<Instance[]> {
@@ -46,7 +48,9 @@ export class Ec2 implements Ec2Api {
     const pages = paginateDescribeInstances({ client: this.reader, pageSize }, filter, {
       ...abortable(signal),
     });
-    for await (const { Reservations } of pages) yield (Reservations ?? []).flatMap(instancesOf);
+    for await (const { Reservations } of pages) {
+      yield (Reservations ?? []).flatMap((reservation) => instancesOf(reservation, this.region));
+    }
   }
 
   associations(instanceId?: string, signal?: AbortSignal): AsyncIterable<Association[]> {
@@ -109,10 +113,10 @@ export class Ec2 implements Ec2Api {
 
 const abortable = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { abortSignal: signal });
 
-const instancesOf = (reservation: Reservation): Instance[] =>
-  (reservation.Instances ?? []).flatMap((instance) => instanceOf(instance, reservation.OwnerId));
+const instancesOf = (reservation: Reservation, region: string): Instance[] =>
+  (reservation.Instances ?? []).flatMap((instance) => instanceOf(instance, reservation.OwnerId, region));
 
-const instanceOf = (instance: SdkInstance, account: string | undefined): Instance[] => {
+const instanceOf = (instance: SdkInstance, account: string | undefined, region: string): Instance[] => {
   if (instance.InstanceId === undefined) return [];
   return [
     {
@@ -126,9 +130,20 @@ const instanceOf = (instance: SdkInstance, account: string | undefined): Instanc
       imageId: instance.ImageId,
       tags: Object.fromEntries((instance.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
       account,
+      region,
+      metadata: metadataOf(instance.MetadataOptions),
     },
   ];
 };
+
+const metadataOf = (options: InstanceMetadataOptionsResponse | undefined): MetadataOptions | undefined =>
+  options?.HttpEndpoint === undefined
+    ? undefined
+    : {
+        enabled: options.HttpEndpoint === 'enabled',
+        hopLimit: options.HttpPutResponseHopLimit,
+        tokensRequired: options.HttpTokens === 'required',
+      };
 
 const associationOf = (association: IamInstanceProfileAssociation): Association[] => {
   const {

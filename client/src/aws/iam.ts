@@ -2,6 +2,7 @@ import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
   DeleteInstanceProfileCommand,
+  GetInstanceProfileCommand,
   GetRoleCommand,
   type IAMClient,
   type InstanceProfile as SdkInstanceProfile,
@@ -15,7 +16,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { IamApi } from './api';
 import type { Caller } from './call';
-import type { InstanceProfile, Role, RolePolicies } from './model';
+import type { InstanceProfile, Role, RoleDetails, RolePolicies } from './model';
 
 /** The most IAM's lists give at once. */
 const pageSize = 1000;
@@ -66,13 +67,24 @@ export class Iam implements IamApi {
     });
   }
 
-  role(roleName: string, signal?: AbortSignal): Promise<Role> {
+  instanceProfile(name: string, signal?: AbortSignal): Promise<InstanceProfile> {
+    return this.caller.one('iam:GetInstanceProfile', `read instance profile ${name}`, async () => {
+      const { InstanceProfile: profile } = await this.reader.send(
+        new GetInstanceProfileCommand({ InstanceProfileName: name }),
+        { ...abortable(signal) },
+      );
+      if (profile === undefined) throw new Error('AWS gave no instance profile in its answer');
+      return profileOf(profile);
+    });
+  }
+
+  role(roleName: string, signal?: AbortSignal): Promise<RoleDetails> {
     return this.caller.one('iam:GetRole', `read role ${roleName}`, async () => {
       const { Role: role } = await this.reader.send(new GetRoleCommand({ RoleName: roleName }), {
         ...abortable(signal),
       });
       if (role === undefined) throw new Error('AWS gave no role in its answer');
-      return roleOf(role);
+      return detailsOf(role);
     });
   }
 
@@ -155,6 +167,15 @@ const roleOf = (role: SdkRole): Role => ({
   maxSessionSeconds: role.MaxSessionDuration ?? 3600,
   trust: role.AssumeRolePolicyDocument === undefined ? undefined : decoded(role.AssumeRolePolicyDocument),
 });
+
+const detailsOf = (role: SdkRole): RoleDetails => {
+  const { LastUsedDate: at, Region: region } = role.RoleLastUsed ?? {};
+  return {
+    ...roleOf(role),
+    boundaryArn: role.PermissionsBoundary?.PermissionsBoundaryArn,
+    lastUsed: at === undefined ? undefined : { at, region },
+  };
+};
 
 export const profileOf = (profile: SdkInstanceProfile): InstanceProfile => ({
   name: profile.InstanceProfileName ?? '',

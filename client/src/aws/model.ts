@@ -15,6 +15,18 @@ export interface Instance {
   readonly tags?: Readonly<Record<string, string>>;
   /** The 12-digit account that owns the reservation. */
   readonly account: string | undefined;
+  readonly region: string;
+  /** How programs on it reach the metadata service, which hands out the role's credentials. */
+  readonly metadata?: MetadataOptions | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsResponse.html */
+export interface MetadataOptions {
+  readonly enabled: boolean;
+  /** How many network hops an answer survives: 1 does not reach into a container. */
+  readonly hopLimit: number | undefined;
+  /** Whether it answers only to requests with a session token (IMDSv2). */
+  readonly tokensRequired: boolean;
 }
 
 /** The link between an instance and an instance profile. DescribeInstances may lag behind it, so this is what counts. */
@@ -35,6 +47,13 @@ export interface Role {
   readonly maxSessionSeconds: number;
   /** The trust policy's JSON text. */
   readonly trust: string | undefined;
+}
+
+/** What only GetRole tells of a role. */
+export interface RoleDetails extends Role {
+  /** ARN of the managed policy that is the role's permissions boundary. */
+  readonly boundaryArn: string | undefined;
+  readonly lastUsed: { readonly at: Date; readonly region: string | undefined } | undefined;
 }
 
 /** The container EC2 needs around a role. Its name is often, but not always, the role's. */

@@ -1,5 +1,6 @@
 import { type Association, type Instance, type InstanceProfile, nameInArn, type Role } from '../aws/model';
 import { roleOnInstanceProblem } from '../state/problems';
+import { ec2Trust } from '../trust/ec2';
 
 /** Everything a decision rests on, read just before it is made. */
 export interface AttachFacts {
@@ -137,7 +138,8 @@ const freeName = (role: string, profiles: readonly InstanceProfile[]): string =>
 };
 
 const warnings = ({ role }: AttachFacts, profile: TargetProfile): string[] => {
-  const trust = roleOnInstanceProblem(role.name, role.trust);
+  const answer = ec2Trust(role.trust);
+  const trust = answer === 'no' ? roleOnInstanceProblem(role, { answer, reason: '' }) : undefined;
   return [
     ...(trust === undefined ? [] : [`${trust}. Programs on the instance will get no credentials.`]),
     ...(profile.make === 'add role'

@@ -46,6 +46,29 @@ export const chooseRegion = async (account: Account, selection: Selection): Prom
   await selection.chooseRegion(region);
 };
 
+/** Lets the person choose whose instances are shown besides those of the chosen region. */
+export const showRegions = async (account: Account, selection: Selection): Promise<void> => {
+  const { place } = await account.connection();
+  const shown = new Set([place.region, ...(selection.choice.moreRegions ?? [])]);
+  const items = regionsOf(account)
+    .catch(() => Object.keys(knownRegions))
+    .then((regions) =>
+      [...new Set([...shown, ...[...regions].sort()])].map((region) => ({
+        ...regionItem(region),
+        picked: shown.has(region),
+      })),
+    );
+  const chosen = answered(
+    await window.showQuickPick(items, {
+      canPickMany: true,
+      title: 'Show Regions',
+      placeHolder: `Regions whose instances are shown; ${place.region} always is`,
+      matchOnDescription: true,
+    }),
+  );
+  await selection.showRegions(chosen.map(({ label }) => label).filter((region) => region !== place.region));
+};
+
 const regionsOf = async (account: Account): Promise<readonly string[]> => {
   const { ec2 } = await account.connection();
   return ec2.regions(AbortSignal.timeout(10_000));

@@ -1,25 +1,12 @@
 import { env, Uri, window } from 'vscode';
 import type { Place } from '../aws/api';
-import type { Subject } from '../views/row';
+import { identifierOf, type Subject } from '../views/row';
 
 /** Copies the ARN of a role, an instance profile or a policy, or the id of an instance. */
 export const copyIdentifier = async (subject: Subject): Promise<void> => {
   const text = identifierOf(subject);
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`Copied ${text}`, 3_000);
-};
-
-const identifierOf = (subject: Subject): string => {
-  switch (subject.kind) {
-    case 'instance':
-      return subject.instance.id;
-    case 'role':
-      return subject.role.arn;
-    case 'profile':
-      return subject.profile.arn;
-    case 'policy':
-      return subject.arn;
-  }
 };
 
 /** Opens the page of an instance, a role or a policy in the AWS console, signed in as whoever the browser is. */
@@ -42,6 +29,8 @@ const consolePath = (subject: Subject, region: string): string => {
       return `ec2/home?region=${region}#InstanceDetails:instanceId=${encodeURIComponent(subject.instance.id)}`;
     case 'role':
       return `iam/home#/roles/details/${encodeURIComponent(subject.role.name)}`;
+    case 'inlinePolicy':
+      return `iam/home#/roles/details/${encodeURIComponent(subject.roleName)}/editPolicy/${encodeURIComponent(subject.name)}`;
     case 'policy':
       return `iam/home#/policies/details/${encodeURIComponent(subject.arn)}`;
     case 'profile':

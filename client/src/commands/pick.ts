@@ -4,7 +4,6 @@ import { answered } from '../errors';
 import { inertInLabel } from '../inert';
 import type { Account } from '../state/account';
 import type { Listing } from '../state/listing';
-import { ec2Trust } from '../trust/ec2';
 import { trustedParties } from '../trust/words';
 import { isServiceLinked } from '../views/nodes/role';
 
@@ -58,11 +57,11 @@ const roleOf = (account: Account, { id }: Instance): string => {
 
 /** A role for an instance: those EC2 may assume first, and last those that would give it nothing. */
 export const pickRoleForInstance = (account: Account, title: string): Promise<Role> => {
-  const ranks = { yes: 0, unknown: 1, no: 2 };
+  const ranks = { yes: 0, depends: 1, no: 2 };
   const items = itemsOf(account, () => account.lists.roles).then((roles) =>
     roles
       .filter((role) => !isServiceLinked(role))
-      .map((role) => ({ role, ec2: ec2Trust(role.trust) }))
+      .map((role) => ({ role, ec2: account.trust.ec2(role).answer }))
       .sort((a, b) => ranks[a.ec2] - ranks[b.ec2] || a.role.name.localeCompare(b.role.name))
       .map(({ role, ec2 }) => ({
         label: inertInLabel(role.name),

@@ -1,6 +1,5 @@
-import { commands, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, type LogOutputChannel } from 'vscode';
 import type { Disposable } from '../emitter';
-import { guarded } from '../errors';
 import type { Interaction } from '../interaction';
 import type { Account } from '../state/account';
 import type { Selection } from '../state/selection';
@@ -11,6 +10,7 @@ import { attachRole } from './attachRole';
 import { chooseProfile, chooseRegion } from './choosePlace';
 import { copyIdentifier, openInConsole } from './copy';
 import { detachRole } from './detachRole';
+import { runOnAccount } from './runOnAccount';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -38,21 +38,6 @@ export const registerAccountCommands = (context: CommandContext): Disposable[] =
       subject && openInConsole(subject, (await account.connection()).place),
   };
   return Object.entries(handlers).map(([id, handler]) =>
-    commands.registerCommand(id, (row?: Row) => run(context, () => handler(row?.subject))),
+    commands.registerCommand(id, (row?: Row) => runOnAccount(context, () => handler(row?.subject))),
   );
-};
-
-/** Every one of these commands may reach the account, which a workspace that is not trusted must not bring about. */
-const run = async ({ interaction, log }: CommandContext, work: () => Promise<unknown>): Promise<void> => {
-  if (!workspace.isTrusted) return refuseUntrusted();
-  await guarded(log, () => interaction.run(work));
-};
-
-const refuseUntrusted = async (): Promise<void> => {
-  const manage = 'Manage Workspace Trust';
-  const choice = await window.showWarningMessage(
-    'Trustwright does not contact your AWS account from a workspace that is not trusted.',
-    manage,
-  );
-  if (choice === manage) await commands.executeCommand('workbench.trust.manage');
 };

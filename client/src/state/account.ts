@@ -1,12 +1,15 @@
 import type { Connection, Place } from '../aws/api';
 import { explain } from '../aws/explain';
 import { type AwsFailure, stopsEverything } from '../aws/failure';
-import type { Association, Instance, InstanceProfile, Role, RolePolicies } from '../aws/model';
+import type { Association, Instance, InstanceProfile, Role } from '../aws/model';
 import { type Disposable, Emitter } from '../emitter';
 import { Links } from './links';
 import { idle, type Listing } from './listing';
+import { merged, nothingInRegion, type RegionLists } from './regional';
+import { type RoleContents, RoleDetailsCache } from './roleDetails';
+import { type EvaluateTrust, TrustVerdicts } from './trustVerdicts';
 
-/** The lists a person sees, by name. */
+/** The lists a person sees, by name; instances and associations of all regions shown. */
 export interface Lists {
   readonly instances: Listing<Instance>;
   readonly associations: Listing<Association>;
@@ -14,49 +17,65 @@ export interface Lists {
   readonly profiles: Listing<InstanceProfile>;
 }
 
-export type ListName = keyof Lists;
-const listNames: readonly ListName[] = ['instances', 'associations', 'roles', 'profiles'];
-
 /** Opens a connection to the place that is chosen now. */
 export type Connect = () => Promise<Connection>;
 
-type Item<N extends ListName> = Lists[N]['items'][number];
-type Sources = { [N in ListName]: (connection: Connection, signal: AbortSignal) => AsyncIterable<Item<N>[]> };
+export interface AccountOptions {
+  /** Regions whose instances are shown besides those of the place. */
+  readonly moreRegions?: () => readonly string[];
+  readonly evaluateTrust?: EvaluateTrust;
+}
 
-const sources: Sources = {
-  instances: ({ ec2 }, signal) => ec2.instances(signal),
-  associations: ({ ec2 }, signal) => ec2.associations(undefined, signal),
-  roles: ({ iam }, signal) => iam.roles(signal),
-  profiles: ({ iam }, signal) => iam.instanceProfiles(signal),
-};
+interface GlobalLists {
+  readonly roles: Listing<Role>;
+  readonly profiles: Listing<InstanceProfile>;
+}
 
-const nothing: Lists = { instances: idle, associations: idle, roles: idle, profiles: idle };
+const nothing: GlobalLists = { roles: idle, profiles: idle };
 
 /**
- * What is known of the account for the chosen profile and region, with an event on every change.
- * Listing takes one paged call a list and none an item. Answers that arrive after the place changed or a newer refresh
- * began are dropped, so the things of one account are never shown under the name of another.
+ * What is known of the account for the chosen profile and regions, with an event on every change.
+ * Listing takes one paged call a list and region, and none an item. Answers that arrive after the place changed or a
+ * newer refresh began are dropped, so the things of one account are never shown under the name of another.
  */
 export class Account implements Disposable {
   readonly #changed = new Emitter<void>();
   readonly onDidChange = this.#changed.event;
-  #lists: Lists = nothing;
+  /** Whether EC2 may assume the roles. */
+  readonly trust: TrustVerdicts;
+  #global: GlobalLists = nothing;
+  #regional: ReadonlyMap<string, RegionLists> = new Map();
+  #lists: Lists | undefined;
   #links: Links | undefined;
   #connection: Promise<Connection> | undefined;
   #connectionFailure: AwsFailure | undefined;
   #place: Place | undefined;
+  #loading = false;
   #work = new AbortController();
-  readonly #policies = new Map<string, Promise<RolePolicies>>();
+  readonly #details = new RoleDetailsCache(() => this.connection());
 
-  constructor(private readonly connect: Connect) {}
+  constructor(
+    private readonly connect: Connect,
+    private readonly options: AccountOptions = {},
+  ) {
+    this.trust = new TrustVerdicts(options.evaluateTrust ?? (() => Promise.resolve(null)));
+    this.trust.onDidChange(() => {
+      this.#changed.fire();
+    });
+  }
 
   get lists(): Lists {
-    return this.#lists;
+    return (this.#lists ??= this.#merge());
+  }
+
+  /** The regions shown, that of the place first; empty until a connection was opened. */
+  get regions(): ReadonlyMap<string, RegionLists> {
+    return this.#regional;
   }
 
   /** Who is linked to whom, in what has arrived so far. */
   get links(): Links {
-    return (this.#links ??= new Links(this.#lists));
+    return (this.#links ??= new Links(this.lists));
   }
 
   /** Where the things shown come from; undefined until a connection was opened. */
@@ -67,7 +86,9 @@ export class Account implements Disposable {
   /** The failure that stops every call, such as missing credentials; undefined while calls can work. */
   get blockedBy(): AwsFailure | undefined {
     if (this.#connectionFailure) return this.#connectionFailure;
-    const failures = listNames.flatMap((name) => this.#lists[name].failure ?? []);
+    const { roles, profiles } = this.#global;
+    const regional = [...this.#regional.values()].flatMap((lists) => [lists.instances, lists.associations]);
+    const failures = [...regional, roles, profiles].flatMap(({ failure }) => failure ?? []);
     return failures.find((failure) => stopsEverything(failure.kind));
   }
 
@@ -79,6 +100,11 @@ export class Account implements Disposable {
     return (this.#connection ??= this.#open());
   }
 
+  /** The connection to the region an instance is in. */
+  async connectionTo({ region }: Pick<Instance, 'region'>): Promise<Connection> {
+    return (await this.connection()).in(region);
+  }
+
   /** Forgets everything: the place changed. The next `load` starts from nothing. */
   reset(): void {
     this.#work.abort();
@@ -87,16 +113,20 @@ export class Account implements Disposable {
     this.#work = new AbortController();
     this.#connectionFailure = undefined;
     this.#place = undefined;
-    this.#lists = nothing;
-    this.#forgetDetails();
+    this.#loading = false;
+    this.#global = nothing;
+    this.#regional = new Map();
+    this.#forget();
     this.#changed.fire();
   }
 
   /** Loads what has never been loaded. After a failure it takes a refresh, so that nobody asks in a loop. */
   async load(): Promise<void> {
-    if (this.#connectionFailure) return;
-    const wanted = listNames.filter((name) => this.#lists[name].status === 'idle');
-    if (wanted.length > 0) await this.#loadLists(wanted);
+    if (this.#connectionFailure || this.#loading) return;
+    const fresh =
+      this.#regional.size === 0 || this.#regionsToShow().some((name) => !this.#regional.has(name));
+    if (fresh || this.#global.roles.status === 'idle')
+      await this.#loadLists((listing) => listing.status === 'idle');
   }
 
   /** Loads everything again through a new connection, so that edited credential files count. Old items stay meanwhile. */
@@ -105,24 +135,89 @@ export class Account implements Disposable {
     this.#connection = undefined;
     this.#work = new AbortController();
     this.#connectionFailure = undefined;
-    this.#forgetDetails();
-    await this.#loadLists(listNames);
+    this.#details.clear();
+    await this.#loadLists(() => true);
   }
 
-  /** The policies of a role: two calls when first asked for, none until the next refresh. */
-  policiesOf(roleName: string): Promise<RolePolicies> {
-    const known = this.#policies.get(roleName);
-    if (known) return known;
+  /** Shows the regions that are chosen now: loads those that are new, and drops those no longer wanted. */
+  async regionsChanged(): Promise<void> {
+    if (this.#place === undefined) return this.load();
+    this.#showRegions();
+    this.#changed.fire();
+    await this.load();
+  }
+
+  /** What a role may do and when it was last used: three calls when first asked for, none until the next refresh. */
+  roleContents(roleName: string): Promise<RoleContents> {
+    return this.#details.get(roleName, this.#work.signal);
+  }
+
+  /** The contents of a role where they were read already. */
+  knownContents(roleName: string): RoleContents | undefined {
+    return this.#details.known(roleName);
+  }
+
+  /** Reads one instance and its associations again: two calls. */
+  async refreshInstance({ id, region }: Pick<Instance, 'id' | 'region'>): Promise<void> {
     const { signal } = this.#work;
-    const asked = this.connection().then(({ iam }) => iam.policiesOf(roleName, signal));
-    this.#policies.set(roleName, asked);
-    asked.catch(() => this.#policies.delete(roleName));
-    return asked;
+    const { ec2 } = await this.connectionTo({ region });
+    const [instance, associations] = await Promise.all([
+      ec2.instance(id, signal),
+      all(ec2.associations(id, signal)),
+    ]);
+    const lists = this.#regional.get(region);
+    if (signal.aborted || lists === undefined) return;
+    this.#setRegional(region, {
+      instances: withItems(
+        lists.instances,
+        replaced(lists.instances.items, (one) => one.id === id, instance),
+      ),
+      associations: withItems(lists.associations, [
+        ...lists.associations.items.filter(({ instanceId }) => instanceId !== id),
+        ...associations,
+      ]),
+    });
+    this.#changed.fire();
+  }
+
+  /** Reads one role again, and what was read of its policies: one call, and three when it is opened next. */
+  async refreshRole(roleName: string): Promise<void> {
+    const { signal } = this.#work;
+    const { iam } = await this.connection();
+    const role = await unlessGone(iam.role(roleName, signal));
+    if (signal.aborted) return;
+    this.#details.forget(roleName);
+    const { roles } = this.#global;
+    this.#setGlobal({
+      roles: withItems(
+        roles,
+        replaced(roles.items, ({ name }) => name === roleName, role),
+      ),
+    });
+    this.#changed.fire();
+    if (role) await this.trust.learn([role]);
+  }
+
+  /** Reads one instance profile again: one call. */
+  async refreshProfile(name: string): Promise<void> {
+    const { signal } = this.#work;
+    const { iam } = await this.connection();
+    const profile = await unlessGone(iam.instanceProfile(name, signal));
+    if (signal.aborted) return;
+    const { profiles } = this.#global;
+    this.#setGlobal({
+      profiles: withItems(
+        profiles,
+        replaced(profiles.items, (one) => one.name === name, profile),
+      ),
+    });
+    this.#changed.fire();
   }
 
   dispose(): void {
     this.#work.abort();
     void this.#connection?.then((connection) => connection.dispose()).catch(() => undefined);
+    this.trust.dispose();
     this.#changed.dispose();
   }
 
@@ -130,7 +225,10 @@ export class Account implements Disposable {
     const { signal } = this.#work;
     try {
       const connection = await this.connect();
-      if (!signal.aborted) this.#place = connection.place;
+      if (!signal.aborted) {
+        this.#place = connection.place;
+        this.#showRegions();
+      }
       return connection;
     } catch (error) {
       // The next call tries again: the person may have mended the files meanwhile.
@@ -139,54 +237,158 @@ export class Account implements Disposable {
     }
   }
 
-  async #loadLists(names: readonly ListName[]): Promise<void> {
+  #regionsToShow(): readonly string[] {
+    const more = this.options.moreRegions?.() ?? [];
+    return this.#place === undefined ? [] : [...new Set([this.#place.region, ...more])];
+  }
+
+  #showRegions(): void {
+    const known = this.#regional;
+    this.#regional = new Map(this.#regionsToShow().map((name) => [name, known.get(name) ?? nothingInRegion]));
+    this.#forgetMerged();
+  }
+
+  async #loadLists(wanted: (listing: Listing<unknown>) => boolean): Promise<void> {
     const { signal } = this.#work;
-    for (const name of names) this.#set(name, { status: 'loading', items: this.#lists[name].items });
+    this.#loading = true;
     this.#changed.fire();
     try {
       const connection = await this.connection();
-      if (!signal.aborted) await Promise.all(names.map((name) => this.#loadList(name, connection, signal)));
+      if (signal.aborted) return;
+      this.#loading = false;
+      await Promise.all(this.#startLoading(connection, signal, wanted));
     } catch (error) {
       if (signal.aborted) return;
+      this.#loading = false;
       this.#connectionFailure = failureOf(error);
-      for (const name of names) this.#set(name, idle);
+      this.#global = nothing;
+      this.#regional = new Map();
+      this.#forgetMerged();
       this.#changed.fire();
     }
   }
 
-  async #loadList<N extends ListName>(name: N, connection: Connection, signal: AbortSignal): Promise<void> {
-    const refreshing = this.#lists[name].items.length > 0;
-    let items: Item<N>[] = [];
-    try {
-      for await (const page of sources[name](connection, signal)) {
-        if (signal.aborted) return;
-        items = [...items, ...page];
-        if (!refreshing) this.#publish(name, { status: 'loading', items });
+  #startLoading(
+    connection: Connection,
+    signal: AbortSignal,
+    wanted: (listing: Listing<unknown>) => boolean,
+  ): Promise<void>[] {
+    const { iam } = connection;
+    const tasks: (() => Promise<void>)[] = [];
+    const { roles, profiles } = this.#global;
+    if (wanted(roles)) {
+      const show = (listing: Listing<Role>) => {
+        this.#setGlobal({ roles: listing });
+        void this.trust.learn(listing.items);
+      };
+      tasks.push(() => this.#loadList(roles, iam.roles(signal), signal, show));
+    }
+    if (wanted(profiles)) {
+      const show = (listing: Listing<InstanceProfile>) => {
+        this.#setGlobal({ profiles: listing });
+        void this.trust.learn(listing.items.flatMap((profile) => profile.roles));
+      };
+      tasks.push(() => this.#loadList(profiles, iam.instanceProfiles(signal), signal, show));
+    }
+    for (const [region, lists] of this.#regional) {
+      const { ec2 } = connection.in(region);
+      if (wanted(lists.instances)) {
+        const show = (instances: Listing<Instance>) => this.#setRegional(region, { instances });
+        tasks.push(() => this.#loadList(lists.instances, ec2.instances(signal), signal, show));
       }
-      if (!signal.aborted) this.#publish(name, { status: 'ready', items });
+      if (wanted(lists.associations)) {
+        const show = (associations: Listing<Association>) => this.#setRegional(region, { associations });
+        tasks.push(() =>
+          this.#loadList(lists.associations, ec2.associations(undefined, signal), signal, show),
+        );
+      }
+    }
+    return tasks.map((task) => task());
+  }
+
+  async #loadList<T>(
+    before: Listing<T>,
+    pages: AsyncIterable<T[]>,
+    signal: AbortSignal,
+    show: (listing: Listing<T>) => void,
+  ): Promise<void> {
+    const refreshing = before.items.length > 0;
+    const publish = (listing: Listing<T>) => {
+      show(listing);
+      this.#changed.fire();
+    };
+    const items: T[] = [];
+    publish({ status: 'loading', items: before.items });
+    try {
+      for await (const page of pages) {
+        if (signal.aborted) return;
+        items.push(...page);
+        if (!refreshing) publish({ status: 'loading', items: [...items] });
+      }
+      if (!signal.aborted) publish({ status: 'ready', items });
     } catch (error) {
-      if (!signal.aborted) this.#publish(name, { status: 'failed', items, failure: failureOf(error) });
+      if (!signal.aborted) publish({ status: 'failed', items, failure: failureOf(error) });
     }
   }
 
-  #publish<N extends ListName>(
-    name: N,
-    listing: { status: Listing<unknown>['status']; items: readonly Item<N>[]; failure?: AwsFailure },
-  ): void {
-    this.#set(name, listing);
-    this.#changed.fire();
+  #setGlobal(lists: Partial<GlobalLists>): void {
+    this.#global = { ...this.#global, ...lists };
+    this.#forgetMerged();
   }
 
-  #set(name: ListName, listing: Listing<unknown>): void {
-    this.#lists = { ...this.#lists, [name]: listing };
-    this.#links = undefined;
+  #setRegional(region: string, lists: Partial<RegionLists>): void {
+    const known = this.#regional.get(region);
+    if (known === undefined) return;
+    this.#regional = new Map(this.#regional).set(region, { ...known, ...lists });
+    this.#forgetMerged();
   }
 
-  #forgetDetails(): void {
-    this.#policies.clear();
+  #merge(): Lists {
+    const all = [...this.#regional.values()];
+    const { roles, profiles } = this.#global;
+    const opening: Listing<never> = this.#loading ? { status: 'loading', items: [] } : idle;
+    const started = <T>(listing: Listing<T>) => (listing.status === 'idle' ? opening : listing);
+    return {
+      instances: started(merged(all.map(({ instances }) => instances))),
+      associations: started(merged(all.map(({ associations }) => associations))),
+      roles: started(roles),
+      profiles: started(profiles),
+    };
+  }
+
+  #forget(): void {
+    this.#details.clear();
+    this.#forgetMerged();
+  }
+
+  #forgetMerged(): void {
+    this.#lists = undefined;
     this.#links = undefined;
   }
 }
+
+const all = async <T>(pages: AsyncIterable<T[]>): Promise<T[]> => {
+  const items: T[] = [];
+  for await (const page of pages) items.push(...page);
+  return items;
+};
+
+const withItems = <T>(listing: Listing<T>, items: readonly T[]): Listing<T> => ({ ...listing, items });
+
+/** The items with one of them replaced, added or, where it is gone, left out. */
+const replaced = <T>(items: readonly T[], same: (item: T) => boolean, item: T | undefined): readonly T[] => {
+  if (item === undefined) return items.filter((one) => !same(one));
+  return items.some(same) ? items.map((one) => (same(one) ? item : one)) : [...items, item];
+};
+
+const unlessGone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (failureOf(error).kind === 'notFound') return undefined;
+    throw error;
+  }
+};
 
 /** The AWS layer throws nothing but failures; whatever else comes is shown as an unexpected error, not lost. */
 const failureOf = (error: unknown): AwsFailure =>

@@ -1,4 +1,5 @@
 import {
+  commands,
   type Event,
   EventEmitter,
   ThemeColor,
@@ -11,8 +12,13 @@ import {
   workspace,
 } from 'vscode';
 import type { Disposable } from '../emitter';
+import { inert } from '../inert';
+import { problemCount } from '../state/diagnosis';
 import type { Account } from '../state/account';
+import type { TreeOptions } from '../state/treeOptions';
+import { counted } from './nodes/profile';
 import { rootRows } from './nodes/root';
+import { markUri } from './rowMarks';
 import type { Icon, Row } from './row';
 import { tooltip } from './tooltip';
 
@@ -24,7 +30,10 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
   readonly #owned: Disposable[];
   #redraw: NodeJS.Timeout | undefined;
 
-  constructor(private readonly account: Account) {
+  constructor(
+    private readonly account: Account,
+    private readonly options: TreeOptions,
+  ) {
     this.#view = window.createTreeView('trustwright.account', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -33,6 +42,9 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
       this.#view,
       this.#changed,
       account.onDidChange(() => {
+        this.#draw();
+      }),
+      options.onDidChange(() => {
         this.#draw();
       }),
       this.#view.onDidChangeVisibility(() => {
@@ -57,6 +69,7 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
     item.iconPath = themeIcon(row.icon);
     if (row.description !== undefined) item.description = row.description;
     if (row.context !== undefined) item.contextValue = row.context;
+    if (row.mark !== undefined) item.resourceUri = markUri(row.id, row.mark);
     if (row.command !== undefined) {
       item.command = { command: row.command, title: row.label, arguments: [row] };
     }
@@ -67,7 +80,10 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (!workspace.isTrusted) return [];
-    return [...((await row?.children?.()) ?? (row === undefined ? rootRows(this.account) : []))];
+    return [
+      ...((await row?.children?.()) ??
+        (row === undefined ? rootRows({ account: this.account, options: this.options }) : [])),
+    ];
   }
 
   dispose(): void {
@@ -80,8 +96,20 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
     this.#redraw ??= setTimeout(() => {
       this.#redraw = undefined;
       this.#changed.fire();
+      this.#tellState();
       this.#loadIfSeen();
     }, 50);
+  }
+
+  /** The number of instances with a problem on the view's icon, and what is searched for above the tree. */
+  #tellState(): void {
+    const { filterText } = this.options;
+    const searching = this.options.filter !== undefined;
+    this.#view.message = searching ? `Showing what matches “${inert(filterText, 80)}”` : '';
+    void commands.executeCommand('setContext', 'trustwright.searching', searching);
+    const count = this.account.blockedBy ? 0 : problemCount(this.account);
+    this.#view.badge =
+      count === 0 ? undefined : { value: count, tooltip: `${counted(count, 'instance')} with a problem` };
   }
 
   #loadIfSeen(): void {

@@ -5,7 +5,9 @@ export type Subject =
   | { readonly kind: 'instance'; readonly instance: Instance }
   | { readonly kind: 'role'; readonly role: Role }
   | { readonly kind: 'profile'; readonly profile: InstanceProfile }
-  | { readonly kind: 'policy'; readonly arn: string };
+  /** A managed policy, or one as the permissions boundary of a role. */
+  | { readonly kind: 'policy'; readonly arn: string; readonly boundaryOf?: string }
+  | { readonly kind: 'inlinePolicy'; readonly roleName: string; readonly name: string };
 
 /** A row of the tree, free of the editor, so that it can be tested in plain Node. All text in it is inert already. */
 export interface Row {
@@ -22,6 +24,8 @@ export interface Row {
   readonly command?: string;
   readonly children?: () => readonly Row[] | Promise<readonly Row[]>;
   readonly expanded?: boolean;
+  /** Something is wrong with what the row stands for: it is coloured and marked. */
+  readonly mark?: 'error' | 'warning';
 }
 
 /** The name of an icon of the editor, with the colour of its state. */
@@ -36,3 +40,19 @@ export interface Details {
   readonly facts: readonly (readonly [name: string, value: string | undefined])[];
   readonly problem?: string;
 }
+
+/** What names a thing for good: an ARN, or an instance's id. */
+export const identifierOf = (subject: Subject): string => {
+  switch (subject.kind) {
+    case 'instance':
+      return subject.instance.id;
+    case 'role':
+      return subject.role.arn;
+    case 'profile':
+      return subject.profile.arn;
+    case 'policy':
+      return subject.arn;
+    case 'inlinePolicy':
+      return subject.name;
+  }
+};

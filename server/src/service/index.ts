@@ -74,5 +74,6 @@ export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
 export { evaluateTrust, type TrustAnswer, type TrustRequest } from './trust/evaluateTrust';
+export { serviceMayAssume } from './trust/serviceMayAssume';
 export { openPolicy, type PolicyFile, type PolicySource, policyToBe } from './policyFile';
 export { readJson } from './readers/json';

@@ -154,12 +154,12 @@ describe('the state of an account', () => {
     assert.equal(account.lists.roles.status, 'ready');
   });
 
-  it('reads the policies of a role once, when asked', async () => {
+  it('reads what a role holds once, when asked', async () => {
     const connection = new FakeConnection({});
     const account = new Account(() => Promise.resolve(connection));
-    await Promise.all([account.policiesOf('R'), account.policiesOf('R')]);
-    await account.policiesOf('R');
-    assert.deepEqual(connection.calls, ['policiesOf']);
+    await Promise.all([account.roleContents('R'), account.roleContents('R')]);
+    await account.roleContents('R');
+    assert.deepEqual(connection.calls, ['role', 'policiesOf']);
   });
 
   it('trusts the association that stays while a profile is replaced', async () => {

@@ -20,7 +20,7 @@ export class FakeConnection implements Connection {
   readonly sts: StsApi;
 
   constructor(
-    lists: FakeLists,
+    private readonly lists: FakeLists,
     readonly place = { profile: 'fake' as string | undefined, region: 'eu-west-1' },
   ) {
     const none = <T>(): AsyncIterable<T[]> => pages<T>([]);
@@ -31,11 +31,16 @@ export class FakeConnection implements Connection {
     this.iam = this.#counting<IamApi>({
       roles: () => lists.roles ?? none(),
       instanceProfiles: () => lists.profiles ?? none(),
+      role: (name) => Promise.resolve({ ...role(name), boundaryArn: undefined, lastUsed: undefined }),
       policiesOf: () =>
         Promise.resolve({ managed: [{ name: 'P', arn: 'arn:aws:iam::aws:policy/P' }], inline: ['I'] }),
     });
     this.roles = this.#counting<RolesApi>({});
     this.sts = this.#counting<StsApi>({});
+  }
+
+  in(region: string): Connection {
+    return region === this.place.region ? this : new FakeConnection(this.lists, { ...this.place, region });
   }
 
   dispose(): void {
@@ -74,6 +79,7 @@ export const instance = (id: string, name?: string, state = 'running'): Instance
   privateIp: '10.0.0.1',
   launchedAt: new Date('2026-01-02T03:04:05Z'),
   account: owner,
+  region: 'eu-west-1',
 });
 
 export const role = (name: string, trust: string | undefined = ec2TrustText, path = '/'): Role => ({

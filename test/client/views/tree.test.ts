@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../client/src/aws/explain';
 import { Account } from '../../../client/src/state/account';
-import { rootRows } from '../../../client/src/views/nodes/root';
+import { TreeOptions } from '../../../client/src/state/treeOptions';
+import { rootRows as rowsOf } from '../../../client/src/views/nodes/root';
 import type { Row } from '../../../client/src/views/row';
 import { trusting } from '../support/account';
 import {
@@ -14,6 +15,7 @@ import {
   profile,
   role,
 } from '../support/fakeConnection';
+import { evaluateTrust } from '../support/evaluateTrust';
 
 const s3Trust = trusting({ Service: 's3.amazonaws.com' });
 const failure = (code: string, message = '') =>
@@ -22,8 +24,18 @@ const failure = (code: string, message = '') =>
     { action: 'iam:ListRoles', doing: 'list the IAM roles', profile: 'p', region: 'r', endpoint: undefined },
   );
 
+const remembering = () => {
+  const memory = new Map<string, unknown>();
+  return {
+    get: <T>(key: string) => memory.get(key) as T | undefined,
+    update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
+  };
+};
+
+const rootRows = (account: Account, options = new TreeOptions(remembering())) => rowsOf({ account, options });
+
 const load = async (lists: FakeLists): Promise<Account> => {
-  const account = new Account(() => Promise.resolve(new FakeConnection(lists)));
+  const account = new Account(() => Promise.resolve(new FakeConnection(lists)), { evaluateTrust });
   await account.load();
   return account;
 };
@@ -35,11 +47,17 @@ const line = ({ label, description, icon }: Row): string =>
     .join(' ');
 
 /** The tree as indented lines, opened along labels down to a depth. */
-const draw = async (rows: readonly Row[], depth: number, indent = ''): Promise<string[]> => {
+const draw = async (
+  rows: readonly Row[],
+  depth: number,
+  indent = '',
+  without: readonly string[] = [],
+): Promise<string[]> => {
   const lines: string[] = [];
-  for (const row of rows) {
+  for (const row of rows.filter(({ label }) => !without.includes(label))) {
     lines.push(indent + line(row));
-    if (depth > 0) lines.push(...(await draw((await row.children?.()) ?? [], depth - 1, `${indent}  `)));
+    if (depth > 0)
+      lines.push(...(await draw((await row.children?.()) ?? [], depth - 1, `${indent}  `, without)));
   }
   return lines;
 };
@@ -80,13 +98,15 @@ describe('the account’s tree', () => {
     });
     assert.deepEqual(await draw(await child(rootRows(account), 'Instances'), 9), [
       'web (running · R · i-1)',
-      '  P (instance profile)',
-      '    R (trusts EC2)',
-      '      Trusted to assume it (1)',
-      '        EC2 (ec2.amazonaws.com)',
-      '      Policies',
-      '        P (AWS managed)',
-      '        I (inline)',
+      '  Association (associated · assoc-i-1)',
+      '    P (instance profile)',
+      '      R (trusts EC2)',
+      '        Trusted to assume it (1)',
+      '          EC2 (ec2.amazonaws.com)',
+      '        Policies',
+      '          P (AWS managed)',
+      '          I (inline)',
+      '          Never used, or not in the last 400 days',
     ]);
   });
 
@@ -110,25 +130,59 @@ describe('the account’s tree', () => {
   const problems: [string, FakeLists, string[]][] = [
     [
       'a role that EC2 may not assume',
-      { associations: pages([association('i-1', 'P')]), profiles: pages([profile('P', role('R', s3Trust))]) },
+      {
+        associations: pages([association('i-1', 'P')]),
+        profiles: pages([profile('P', role('R', s3Trust))]),
+        roles: pages([role('R', s3Trust)]),
+      },
       [
         '! web (running · R · i-1)',
-        '  ! Role R gives no credentials: its trust policy does not let EC2 assume it',
-        '  P (instance profile)',
+        '  ! Role R gives no credentials: its trust policy does not let EC2 assume it (→ Let EC2 assume the role…)',
+        '  Association (associated · assoc-i-1)',
+        '    P (instance profile)',
+      ],
+    ],
+    [
+      'a role that is gone',
+      { associations: pages([association('i-1', 'P')]), profiles: pages([profile('P', role('R'))]) },
+      [
+        '! web (running · R · i-1)',
+        '  ! Role R in instance profile P no longer exists, so there are no credentials (→ Attach a role…)',
+        '  Association (associated · assoc-i-1)',
+        '    P (instance profile)',
+      ],
+    ],
+    [
+      'an association that is not settled',
+      {
+        associations: pages([association('i-1', 'P', 'associating')]),
+        profiles: pages([profile('P', role('R'))]),
+        roles: pages([role('R')]),
+      },
+      [
+        '! web (running · associating R · i-1)',
+        '  ! AWS is still attaching instance profile P, so credentials may be missing for a moment (→ Look again)',
+        '  ! Association (associating · assoc-i-1)',
+        '    P (instance profile)',
       ],
     ],
     [
       'a profile without a role',
       { associations: pages([association('i-1', 'P')]), profiles: pages([profile('P')]) },
-      ['! web (running · profile P · i-1)', '  ! P (instance profile)'],
+      [
+        '! web (running · profile P · i-1)',
+        '  Association (associated · assoc-i-1)',
+        '    ! P (instance profile)',
+      ],
     ],
     [
       'a profile that is gone',
       { associations: pages([association('i-1', 'P')]) },
       [
         '! web (running · profile P · i-1)',
-        '  ! Instance profile P no longer exists, so there are no credentials',
-        '  P (instance profile)',
+        '  ! Instance profile P no longer exists, so there are no credentials (→ Attach a role…)',
+        '  Association (associated · assoc-i-1)',
+        '    P (instance profile)',
       ],
     ],
     [
@@ -140,7 +194,7 @@ describe('the account’s tree', () => {
   for (const [what, lists, lines] of problems) {
     it(`explains ${what}`, async () => {
       const account = await load({ instances: pages([instance('i-1', 'web')]), ...lists });
-      assert.deepEqual(await draw(await child(rootRows(account), 'Instances'), 1), lines);
+      assert.deepEqual(await draw(await child(rootRows(account), 'Instances'), 2, '', ['R']), lines);
     });
   }
 
@@ -149,6 +203,7 @@ describe('the account’s tree', () => {
       instances: pages([instance('i-1', 'web'), instance('i-2', 'app')]),
       associations: pages([association('i-1', 'P'), association('i-2', 'Q')]),
       profiles: failing(failure('AccessDenied'), [profile('P', role('R', 'unreadable'))]),
+      roles: failing(failure('AccessDenied')),
     });
     assert.deepEqual((await child(rootRows(account), 'Instances')).map(line), [
       'app (running · profile Q · i-2)',
@@ -159,7 +214,7 @@ describe('the account’s tree', () => {
   it('marks an empty profile in the list of profiles', async () => {
     const account = await load({ profiles: pages([profile('P')]) });
     assert.deepEqual(await draw(await child(rootRows(account), 'Instance Profiles'), 1), [
-      '! P (no role)',
+      '! P (no role · unused)',
       '  ! Instance profile P holds no role, so it gives no credentials',
       '  Used by no instance',
     ]);
@@ -260,6 +315,99 @@ describe('the account’s tree', () => {
     const [row] = await child(rootRows(account), 'Instances');
     assert.match(row?.label ?? '', /^a b \[31m \*\*x\*\* \$\{env:HOME\} \$\(bug\)/);
     assert.ok((row?.label.length ?? 0) <= 200);
+  });
+
+  const tagged = (id: string, name: string, tags: Record<string, string>, state?: string) => ({
+    ...instance(id, name, state),
+    tags,
+  });
+  const fleet = (): FakeLists => ({
+    instances: pages([
+      tagged('i-1', 'web', { env: 'prod' }),
+      tagged('i-2', 'app', { env: 'test' }, 'stopped'),
+      tagged('i-3', 'db', {}),
+    ]),
+    associations: pages([association('i-1', 'P')]),
+    roles: pages([role('R'), role('Deployer', s3Trust, '/team/ci/')]),
+    profiles: pages([profile('P', role('R')), profile('Empty')]),
+  });
+
+  for (const [grouping, lines] of [
+    ['state', ['running (2)', '  db', '  web', 'stopped (1)', '  app']],
+    ['role', ['no role (2)', '  app', '  db', 'R (1)', '  web']],
+    ['tag:env', ['env = prod (1)', '  web', 'env = test (1)', '  app', 'no tag env (1)', '  db']],
+  ] as const) {
+    it(`groups instances by ${grouping}`, async () => {
+      const options = new TreeOptions(remembering());
+      await options.groupBy(grouping);
+      const account = await load(fleet());
+      const drawn = await draw(await child(rootRows(account, options), 'Instances'), 1);
+      assert.deepEqual(
+        drawn.map((each) => each.replace(/ \((running|stopped) · .*/, '')),
+        lines,
+      );
+    });
+  }
+
+  for (const [text, counts, found] of [
+    ['web', ['Instances (1 of 3)', 'Roles (0 of 2)', 'Instance Profiles (0 of 2)'], ['web']],
+    ['state:stop', ['Instances (1 of 3)', 'Roles (0 of 2)', 'Instance Profiles (0 of 2)'], ['app']],
+    ['tag:env=prod', ['Instances (1 of 3)', 'Roles (0 of 2)', 'Instance Profiles (0 of 2)'], ['web']],
+    ['role:none', ['Instances (2 of 3)', 'Roles (0 of 2)', 'Instance Profiles (1 of 2)'], ['app', 'db']],
+    ['path:/team', ['Instances (0 of 3)', 'Roles (1 of 2)', 'Instance Profiles (0 of 2)'], []],
+    ['r', ['Instances (1 of 3)', 'Roles (2 of 2)', 'Instance Profiles (1 of 2)'], ['web']],
+  ] as const) {
+    it(`searches for ${text}`, async () => {
+      const options = new TreeOptions(remembering());
+      options.filterText = text;
+      const account = await load(fleet());
+      const rows = rootRows(account, options);
+      assert.deepEqual(rows.map(line), counts);
+      const labels = (await child(rows, 'Instances')).map(({ label }) => label);
+      assert.deepEqual(
+        labels.filter((label) => !label.startsWith('Nothing')),
+        found,
+      );
+    });
+  }
+
+  it('puts favourites on top, and marks them where they are', async () => {
+    const options = new TreeOptions(remembering());
+    await options.toggleFavourite('i-2');
+    const account = await load(fleet());
+    const [favourites, instances] = rootRows(account, options);
+    assert.deepEqual(await draw([favourites!], 1), ['Favourites (1)', '  app (★ · stopped · no role · i-2)']);
+    const [app] = (await instances?.children?.()) ?? [];
+    assert.equal(app?.context, 'instance.favourite');
+    await options.toggleFavourite('i-2');
+    assert.equal(rootRows(account, options)[0]?.label, 'Instances');
+  });
+
+  it('puts roles with a path into folders, and says how many instances run as a role', async () => {
+    const account = await load(fleet());
+    assert.deepEqual(await draw(await child(rootRows(account), 'Roles'), 0), [
+      'R (trusts EC2 · on 1 instance)',
+      '/team/ci/ (1)',
+    ]);
+  });
+
+  it('shows several regions, each with what keeps it from loading', async () => {
+    const connection = new FakeConnection({ instances: pages([instance('i-1', 'web')]) });
+    const other = new FakeConnection(
+      { instances: failing(failure('OptInRequired')) },
+      { profile: 'fake', region: 'me-south-1' },
+    );
+    connection.in = (region) => (region === 'me-south-1' ? other : connection);
+    const account = new Account(() => Promise.resolve(connection), { moreRegions: () => ['me-south-1'] });
+    await account.load();
+    const rows = await child(rootRows(account), 'Instances');
+    assert.deepEqual(await draw(rows, 1), [
+      'eu-west-1 (1)',
+      '  web (running · no role · i-1)',
+      '! me-south-1 (not loaded)',
+      '  ! Region r cannot be used (region r does not exist or is not enabled for the account)',
+      '  Choose a region…',
+    ]);
   });
 
   it('has ids that are unique and stay the same', async () => {

@@ -1,32 +1,52 @@
 import type { Instance } from '../../aws/model';
 import { inert } from '../../inert';
-import type { Account } from '../../state/account';
+import { diagnose, factsAbout, pressing, type Problem } from '../../state/diagnosis';
 import type { Chain } from '../../state/links';
-import { emptyProfileProblem, instanceProblem } from '../../state/problems';
 import type { Details, Icon, Row } from '../row';
-import { note, problem } from './messages';
+import { type Shown, star, starred } from '../shown';
+import { note, problemRow } from './messages';
 import { profileRow } from './profile';
 
-/** An instance with the chain it gets its credentials through: association, profile, role. */
-export const instanceRow = (account: Account, instance: Instance): Row => {
-  const id = `instances/${instance.id}`;
-  const chain = account.links.chainOf(instance.id);
-  const known = account.lists.associations.status === 'ready';
-  const wrong = instanceProblem(chain, account.lists.profiles.status === 'ready');
+/**
+ * An instance with the chain it gets its credentials through: association, profile, role, trust and permissions.
+ * @param within the row it stands under
+ */
+export const instanceRow = (shown: Shown, instance: Instance, within = 'instances'): Row => {
+  const id = `${within}/${instance.id}`;
+  const facts = factsAbout(shown.account, instance);
+  const { chain, known } = facts;
+  const problems = pressing(diagnose(facts));
+  const description = [
+    star(shown, instance.id),
+    instance.state,
+    known.associations ? roleWords(chain) : '',
+    instance.id,
+  ];
   return {
     id,
     label: inert(instance.name ?? '') || instance.id,
-    description: [instance.state, known ? roleWords(chain) : '', instance.id].filter(Boolean).join(' · '),
-    details: details(instance, chain, wrong),
-    icon: wrong === undefined ? stateIcon(instance.state) : { name: 'warning', tone: 'warning' },
-    subject: { kind: 'instance', instance },
-    context: chain.association === undefined ? 'instance' : 'instance.attached',
-    children: () => [...problemRows(id, chain, wrong), ...chainRows(account, id, chain, known)],
+    description: description.filter(Boolean).join(' · '),
+    details: details(instance, chain, problems),
+    icon: problems.length === 0 ? stateIcon(instance.state) : { name: 'warning', tone: 'warning' },
+    ...starred(shown, { kind: 'instance', instance }, contextOf(chain)),
+    ...markOf(problems),
+    children: () => [
+      ...problems
+        .filter(({ link }) => link !== 'profile' || chain.profile === undefined)
+        .map((problem, index) =>
+          problemRow(`${id}/problem-${index}`, problem, { kind: 'instance', instance }, chain),
+        ),
+      ...chainRows(shown, id, chain, known.associations),
+    ],
   };
 };
 
 /** An instance below the profile it uses, by its id alone where no more is known. */
-export const instanceLeaf = (instance: Instance | { readonly id: string }, within: string): Row => {
+export const instanceLeaf = (
+  shown: Shown,
+  instance: Instance | { readonly id: string },
+  within: string,
+): Row => {
   const id = `${within}/instance:${instance.id}`;
   if (!('state' in instance)) return { id, label: instance.id, icon: { name: 'vm' } };
   return {
@@ -34,56 +54,91 @@ export const instanceLeaf = (instance: Instance | { readonly id: string }, withi
     label: inert(instance.name ?? '') || instance.id,
     description: `${instance.state} · ${instance.id}`,
     icon: stateIcon(instance.state),
-    subject: { kind: 'instance', instance },
-    context: 'instance.attached',
+    ...starred(shown, { kind: 'instance', instance }, 'instance.attached'),
   };
+};
+
+const contextOf = ({ association }: Chain): string =>
+  association === undefined ? 'instance' : 'instance.attached';
+
+const markOf = (problems: readonly Problem[]): Pick<Row, 'mark'> => {
+  if (problems.length === 0) return {};
+  return { mark: problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning' };
 };
 
 const roleWords = ({ association, role, profileName }: Chain): string => {
   if (association === undefined) return 'no role';
-  if (association.state !== 'associated') return `${association.state} ${role?.name ?? profileName ?? ''}`;
+  if (association.state !== 'associated')
+    return inert(`${association.state} ${role?.name ?? profileName ?? ''}`);
   return inert(role?.name ?? `profile ${profileName ?? ''}`);
 };
 
-const details = (instance: Instance, chain: Chain, wrong: string | undefined): Details => ({
+const details = (instance: Instance, chain: Chain, problems: readonly Problem[]): Details => ({
   title: inert(instance.name ?? instance.id),
   facts: [
     ['Instance', instance.id],
     ['State', instance.state],
+    ['Region', instance.region],
     ['Type', instance.type],
     ['Zone', instance.zone],
     ['Private address', instance.privateIp],
     ['Launched', instance.launchedAt?.toISOString().slice(0, 16).replace('T', ' ')],
     ['Instance profile', chain.profileName],
     ['Role', chain.role?.name],
+    ['Tags', tagWords(instance)],
   ],
-  ...(wrong === undefined ? {} : { problem: wrong }),
+  ...(problems.length === 0
+    ? {}
+    : {
+        problem: problems.map(({ sentence, why }) => [sentence, why].filter(Boolean).join(': ')).join('. '),
+      }),
 });
 
-/** An empty profile's own row says so already. */
-const problemRows = (id: string, { profile }: Chain, wrong: string | undefined): Row[] =>
-  wrong === undefined || (profile !== undefined && wrong === emptyProfileProblem(profile.name))
-    ? []
-    : [problem(id, wrong)];
+const tagWords = ({ tags = {} }: Instance): string =>
+  Object.entries(tags)
+    .filter(([key]) => key !== 'Name')
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
 
-const chainRows = (account: Account, id: string, chain: Chain, known: boolean): Row[] => {
-  if (chain.profile !== undefined) return [profileRow(account, chain.profile, id)];
-  if (chain.profileName !== undefined) {
-    return [
-      {
-        id: `${id}/profile:${chain.profileName}`,
-        label: inert(chain.profileName),
-        description: 'instance profile',
-        icon: { name: 'briefcase' },
-      },
-    ];
+const chainRows = (shown: Shown, id: string, chain: Chain, known: boolean): Row[] => {
+  const { association, profile, profileName } = chain;
+  if (association === undefined) {
+    return known
+      ? [note(id, 'No instance profile', 'programs on it get no AWS credentials')]
+      : [note(id, 'Its instance profile is not known')];
   }
-  return known
-    ? [note(id, 'No instance profile', 'programs on it get no AWS credentials')]
-    : [note(id, 'Its instance profile is not known')];
+  const within = `${id}/association`;
+  return [
+    {
+      id: within,
+      label: 'Association',
+      description: `${association.state} · ${association.id}`,
+      icon: association.state === 'associated' ? { name: 'link' } : { name: 'sync', tone: 'warning' },
+      expanded: true,
+      details: {
+        title: 'Association: ties an instance profile to the instance',
+        facts: [
+          ['Association', association.id],
+          ['State', association.state],
+          ['Instance profile', association.profileArn],
+        ],
+      },
+      children: () =>
+        profile === undefined
+          ? [goneProfile(within, profileName ?? '')]
+          : [profileRow(shown, profile, within, 'instance')],
+    },
+  ];
 };
 
-const stateIcon = (state: string): Icon => {
+const goneProfile = (within: string, name: string): Row => ({
+  id: `${within}/profile:${name}`,
+  label: inert(name),
+  description: 'instance profile',
+  icon: { name: 'briefcase' },
+});
+
+export const stateIcon = (state: string): Icon => {
   if (state === 'running') return { name: 'vm-running', tone: 'good' };
   if (state === 'stopped' || state === 'terminated') return { name: 'vm-outline', tone: 'quiet' };
   return { name: 'vm' };

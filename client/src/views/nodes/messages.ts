@@ -1,6 +1,8 @@
 import type { AwsFailure, FailureKind } from '../../aws/failure';
 import { inert } from '../../inert';
-import type { Row } from '../row';
+import type { Problem } from '../../state/diagnosis';
+import type { Chain } from '../../state/links';
+import type { Row, Subject } from '../row';
 
 /** A row that says something instead of standing for a thing. */
 export const note = (parent: string, label: string, description?: string): Row => ({
@@ -23,6 +25,28 @@ export const problem = (parent: string, sentence: string): Row => ({
   details: { title: inert(sentence), facts: [] },
   icon: { name: 'warning', tone: 'warning' },
 });
+
+/** A problem of an instance as a row; choosing it does what mends it. */
+export const problemRow = (
+  id: string,
+  { sentence, why, fix, severity }: Problem,
+  instance: Subject,
+  { role }: Chain,
+): Row => {
+  const on = fix?.on === 'role' ? role && ({ kind: 'role', role } as const) : instance;
+  return {
+    id,
+    label: inert(sentence),
+    ...(fix === undefined ? {} : { description: `→ ${fix.title}` }),
+    details: {
+      title: inert(sentence),
+      facts: [['Why', why]],
+      ...(fix && { problem: `Choose this row: ${fix.title}` }),
+    },
+    icon: severity === 'hint' ? { name: 'lightbulb' } : { name: 'warning', tone: 'warning' },
+    ...(fix !== undefined && on !== undefined ? { command: fix.command, subject: on } : {}),
+  };
+};
 
 /** A failure as one line that names the cause, and below it what helps. */
 export const failureRows = (parent: string, failure: AwsFailure): Row[] => {

@@ -1,11 +1,13 @@
 import type { Role } from '../../aws/model';
 import { isAwsFailure } from '../../aws/failure';
 import { inert } from '../../inert';
-import type { Account } from '../../state/account';
+import type { RoleContents } from '../../state/roleDetails';
 import { type TrustedParty, trustedParties } from '../../trust/words';
-import type { Icon, Row } from '../row';
+import type { Icon, Row, Subject } from '../row';
+import { type Shown, star, starred } from '../shown';
+import { ago } from './ago';
 import { failureRows, note } from './messages';
-import { profileRow } from './profile';
+import { counted, profileRow } from './profile';
 
 /** Roles AWS services made for themselves; nobody attaches or assumes them. */
 export const isServiceLinked = ({ path }: Role): boolean => path.startsWith('/aws-service-role/');
@@ -14,13 +16,21 @@ export const isServiceLinked = ({ path }: Role): boolean => path.startsWith('/aw
  * A role: who may assume it, what it may do, and the instance profiles that hold it.
  * @param within the row it stands under; below a profile its profiles are not repeated
  */
-export const roleRow = (account: Account, role: Role, within: string): Row => {
+export const roleRow = (
+  shown: Shown,
+  role: Role,
+  within: string,
+  place: 'list' | 'profile' = 'profile',
+): Row => {
   const id = `${within}/role:${role.name}`;
   const parties = trustedParties(role.trust);
+  const known = shown.account.knownContents(role.name)?.details;
   return {
     id,
     label: inert(role.name),
-    description: trustedShort(parties),
+    description: [star(shown, role.arn), trustedShort(parties), place === 'list' ? runsOn(shown, role) : '']
+      .filter(Boolean)
+      .join(' · '),
     details: {
       title: inert(role.name),
       facts: [
@@ -29,17 +39,23 @@ export const roleRow = (account: Account, role: Role, within: string): Row => {
         ['Description', role.description],
         ['Longest session', `${role.maxSessionSeconds / 3600} h`],
         ['Created', role.createdAt?.toISOString().slice(0, 10)],
+        ['Permissions boundary', known?.boundaryArn],
+        ['Last used', known?.lastUsed && ago(known.lastUsed.at)],
       ],
     },
     icon: { name: 'key' },
-    subject: { kind: 'role', role },
-    context: isServiceLinked(role) ? 'role.serviceLinked' : 'role',
+    ...starred(shown, { kind: 'role', role }, isServiceLinked(role) ? 'role.serviceLinked' : 'role'),
     children: () => [
-      trustRow(id, parties),
-      policiesRow(account, id, role),
-      ...(within === 'roles' || within === 'roles/service-linked' ? [profilesRow(account, id, role)] : []),
+      trustRow(id, role, parties),
+      permissionsRow(shown, id, role),
+      ...(place === 'list' ? [profilesRow(shown, id, role)] : []),
     ],
   };
+};
+
+const runsOn = ({ account: { links } }: Shown, { name }: Role): string => {
+  const instances = links.profilesOf(name).flatMap(({ arn }) => links.instancesOf(arn));
+  return instances.length === 0 ? '' : `on ${counted(instances.length, 'instance')}`;
 };
 
 const trustedShort = (parties: readonly TrustedParty[] | undefined): string => {
@@ -49,14 +65,16 @@ const trustedShort = (parties: readonly TrustedParty[] | undefined): string => {
   return inert(`trusts ${names.slice(0, 3).join(', ')}${more}`);
 };
 
-const trustRow = (role: string, parties: readonly TrustedParty[] | undefined): Row => {
-  const id = `${role}/trust`;
+const trustRow = (within: string, role: Role, parties: readonly TrustedParty[] | undefined): Row => {
+  const id = `${within}/trust`;
   return {
     id,
     label: 'Trusted to assume it',
     ...(parties === undefined ? {} : { description: String(parties.length) }),
     icon: { name: 'shield' },
     expanded: true,
+    subject: { kind: 'role', role },
+    context: 'trust',
     children: () =>
       parties === undefined
         ? [note(id, 'The trust policy cannot be read')]
@@ -80,25 +98,15 @@ const partyIcons: Record<TrustedParty['kind'], Icon> = {
   '*': { name: 'organization', tone: 'warning' },
 };
 
-const policiesRow = (account: Account, role: string, { name }: Role): Row => {
-  const id = `${role}/policies`;
+const permissionsRow = ({ account }: Shown, within: string, { name }: Role): Row => {
+  const id = `${within}/policies`;
   return {
     id,
     label: 'Policies',
     icon: { name: 'law' },
     children: async () => {
       try {
-        const { managed, inline } = await account.policiesOf(name);
-        const rows = [
-          ...managed.map((policy) => managedRow(id, policy)),
-          ...inline.map((policy): Row => ({
-            id: `${id}/inline:${policy}`,
-            label: inert(policy),
-            description: 'inline',
-            icon: { name: 'note' },
-          })),
-        ];
-        return rows.length > 0 ? rows : [note(id, 'No policies: this role may do nothing')];
+        return contentRows(id, name, await account.roleContents(name));
       } catch (error) {
         if (isAwsFailure(error)) return failureRows(id, error);
         throw error;
@@ -107,19 +115,62 @@ const policiesRow = (account: Account, role: string, { name }: Role): Row => {
   };
 };
 
-const managedRow = (parent: string, { name, arn }: { name: string; arn: string }): Row => ({
-  id: `${parent}/managed:${arn}`,
+const contentRows = (id: string, roleName: string, { details, policies }: RoleContents): Row[] => {
+  const rows = [
+    ...policies.managed.map((policy) => managedRow(id, policy)),
+    ...policies.inline.map((policy) => inlineRow(id, roleName, policy)),
+  ];
+  return [
+    ...(rows.length > 0 ? rows : [note(id, 'No policies: this role may do nothing')]),
+    ...(details.boundaryArn === undefined ? [] : [boundaryRow(id, roleName, details.boundaryArn)]),
+    {
+      id: `${id}/used`,
+      label: details.lastUsed === undefined ? 'Never used, or not in the last 400 days' : 'Last used',
+      ...(details.lastUsed === undefined
+        ? {}
+        : { description: [ago(details.lastUsed.at), details.lastUsed.region].filter(Boolean).join(' in ') }),
+      icon: { name: 'history', tone: 'quiet' },
+    },
+  ];
+};
+
+const opens = (subject: Subject) => ({ subject, command: 'trustwright.openPolicy' });
+
+const inlineRow = (within: string, roleName: string, name: string): Row => ({
+  id: `${within}/inline:${name}`,
   label: inert(name),
-  description: arn.includes(':aws:policy/') ? 'AWS managed' : 'managed',
-  details: { title: inert(name), facts: [['ARN', arn]] },
+  description: 'inline',
   icon: { name: 'note' },
-  subject: { kind: 'policy', arn },
-  context: 'policy',
+  context: 'inlinePolicy',
+  ...opens({ kind: 'inlinePolicy', roleName, name }),
 });
 
-const profilesRow = (account: Account, role: string, { name }: Role): Row => {
-  const id = `${role}/profiles`;
-  const profiles = account.links.profilesOf(name);
+const managedRow = (within: string, { name, arn }: { name: string; arn: string }): Row => ({
+  id: `${within}/managed:${arn}`,
+  label: inert(name),
+  description: isAwsManaged(arn) ? 'AWS managed' : 'managed',
+  details: { title: inert(name), facts: [['ARN', arn]] },
+  icon: { name: 'note' },
+  context: 'policy',
+  ...opens({ kind: 'policy', arn }),
+});
+
+const boundaryRow = (within: string, roleName: string, arn: string): Row => ({
+  id: `${within}/boundary`,
+  label: inert(arn.slice(arn.lastIndexOf('/') + 1)),
+  description: 'permissions boundary',
+  details: { title: 'Permissions boundary: the most the role may ever do', facts: [['ARN', arn]] },
+  icon: { name: 'circle-slash', tone: 'warning' },
+  context: 'policy',
+  ...opens({ kind: 'policy', arn, boundaryOf: roleName }),
+});
+
+/** Whether a managed policy is AWS's own, which nobody else can change. */
+export const isAwsManaged = (arn: string): boolean => arn.includes(':aws:policy/');
+
+const profilesRow = (shown: Shown, within: string, { name }: Role): Row => {
+  const id = `${within}/profiles`;
+  const profiles = shown.account.links.profilesOf(name);
   return {
     id,
     label: 'Instance profiles',
@@ -128,6 +179,6 @@ const profilesRow = (account: Account, role: string, { name }: Role): Row => {
     children: () =>
       profiles.length === 0
         ? [note(id, 'In no instance profile: no instance can use it yet')]
-        : profiles.map((profile) => profileRow(account, profile, id)),
+        : profiles.map((profile) => profileRow(shown, profile, id, 'role')),
   };
 };
