@@ -26,6 +26,15 @@ function moveTo(target: FixTarget, operator: string): TextEdit[] | undefined {
   return added && [...removed, ...added];
 }
 
+/** A number or true or false as written; undefined where it is half-typed, as `2.` is. */
+function scalar(text: string): Value | undefined {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A node as a value to write; undefined where a part of it is computed. */
 export function valueOf(node: PolicyNode): Value | undefined {
   switch (node.kind) {
@@ -37,7 +46,7 @@ export function valueOf(node: PolicyNode): Value | undefined {
     }
     case 'number':
     case 'boolean':
-      return JSON.parse(node.text) as Value;
+      return scalar(node.text);
     case 'object':
       return Object.fromEntries(
         node.entries.flatMap(({ key, value }) => {
