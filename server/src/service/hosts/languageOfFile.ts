@@ -3,6 +3,8 @@ const languages: readonly (readonly [ending: string, language: string])[] = [
   ['.jsonc', 'jsonc'],
   ['.iampolicy', 'iam-policy'],
   ['.json', 'json'],
+  ['.tofu', 'opentofu'],
+  ['.tf', 'terraform'],
 ];
 
 /** Endings of files that may hold policies, without the dot. */

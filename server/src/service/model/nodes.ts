@@ -57,6 +57,8 @@ export interface ObjectNode extends HasRange {
   readonly isBare?: boolean;
   /** The object has no closing brace. */
   readonly unclosed?: boolean | undefined;
+  /** Entries with the same key are joined by the host, so that none gets lost. */
+  readonly merges?: boolean;
   readonly entries: readonly Entry[];
 }
 

@@ -5,6 +5,8 @@ import { Statement } from './statement';
 export interface SyntaxProblem {
   readonly range: OffsetRange;
   readonly message: string;
+  /** The text around the policy is broken; the host's own tools tell of that. */
+  readonly isOfHost?: boolean;
 }
 
 /** A comment of the host text that speaks to the checks. */

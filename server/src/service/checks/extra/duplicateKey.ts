@@ -2,8 +2,8 @@ import type { ObjectNode, PolicyNode, StringNode } from '../../model/nodes';
 import type { Check, CheckContext } from '../check';
 
 /** Keys that stand more than once, together. */
-function repeated({ entries }: ObjectNode): StringNode[][] {
-  if (entries.length < 2) return [];
+function repeated({ entries, merges }: ObjectNode): StringNode[][] {
+  if (entries.length < 2 || merges) return [];
   if (entries.length === 2 && entries[0]!.key.text !== entries[1]!.key.text) return [];
   const byName = new Map<string, StringNode[]>();
   for (const { key } of entries) {

@@ -6,7 +6,7 @@ export const jsonSyntaxError: Check = {
   kinds: 'all',
   summary: 'The text is not well-formed JSON.',
   document(policy, { report }) {
-    const first = policy.problems[0];
+    const first = policy.problems.find(({ isOfHost }) => !isOfHost);
     if (first) report(first, `${first.message}.`);
   },
 };

@@ -130,6 +130,15 @@ export function blocks(body: Body, type: string): Block[] {
   return body.items.filter((item): item is Block => item.kind === 'block' && item.type.text === type);
 }
 
+/** The expressions that an expression is made of, keys and what stands in templates left out. */
+export function innerOf(value: Expression): readonly Expression[] {
+  if (value.kind === 'tuple') return value.items;
+  if (value.kind === 'call') return value.args;
+  if (value.kind === 'other') return value.inner;
+  if (value.kind === 'conditional') return [value.yes, value.no].filter((one) => one !== undefined);
+  return value.kind === 'object' ? value.entries.flatMap((entry) => entry.value ?? []) : [];
+}
+
 export function rangeOf(start: number, end: number): OffsetRange {
   return { start, end };
 }

@@ -1,0 +1,53 @@
+import type { KindOfPolicy } from '../../checks/check';
+import { type Block, type Body, type Expression, innerOf } from './hcl/ast';
+import { argumentKind } from './kinds';
+
+const reference = /^data\.aws_iam_policy_document\.([\w-]+)(?:\[[^\]]*\])?\.(?:json|minified_json)$/;
+
+/**
+ * What the file uses each `aws_iam_policy_document` for, by its name: the argument that takes its JSON says the kind.
+ * Documents that are used for several kinds, or for none that is known, are left out.
+ */
+export function usesOfDocuments(body: Body): Map<string, KindOfPolicy> {
+  const kinds = new Map<string, KindOfPolicy | undefined>();
+  const note = (name: string, kind: KindOfPolicy | undefined) =>
+    kinds.set(name, kinds.has(name) ? common(kinds.get(name), kind) : kind);
+  for (const block of body.items) {
+    if (block.kind !== 'block' || block.type.text !== 'resource') continue;
+    const type = block.labels[0]?.text ?? '';
+    visitAttributes(block, (argument, value) => {
+      for (const text of referencesIn(value)) {
+        const name = reference.exec(text)?.[1];
+        if (name !== undefined) note(name, argumentKind(type, argument, block));
+      }
+    });
+  }
+  return new Map([...kinds].filter((entry): entry is [string, KindOfPolicy] => entry[1] !== undefined));
+}
+
+/** What both say. */
+function common(a: KindOfPolicy | undefined, b: KindOfPolicy | undefined): KindOfPolicy | undefined {
+  if (!a || a.kind !== b?.kind) return undefined;
+  return a.resourceType === b.resourceType ? a : { kind: a.kind, certain: true };
+}
+
+function visitAttributes({ body }: Block, visit: (argument: string, value: Expression) => void): void {
+  for (const item of body.items) {
+    if (item.kind === 'block') visitAttributes(item, visit);
+    else if (item.value) visit(item.name.text, item.value);
+  }
+}
+
+/** References that the value may be, as a whole. */
+function referencesIn(value: Expression | undefined): string[] {
+  if (value?.kind === 'reference') return [value.text];
+  if (value?.kind === 'template') {
+    const [only, more] = value.parts;
+    return only?.kind === 'interpolation' && !more ? referencesIn(only.value) : [];
+  }
+  const isChoice = value?.kind === 'conditional' || (value?.kind === 'call' && choices.has(value.name.text));
+  return isChoice ? innerOf(value).flatMap(referencesIn) : [];
+}
+
+/** Functions that give one of their arguments. */
+const choices = new Set(['try', 'coalesce', 'one']);

@@ -1,0 +1,48 @@
+// Writes server/src/service/hosts/terraform/policyArguments.ts: see docs/terraform-data.md.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { isPolicyArgument } from './rules';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Say where @cdktf/provider-aws is unpacked.');
+
+/** Resource type to those of its arguments that take an IAM policy as JSON. */
+function policyArguments(library: string): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const name of readdirSync(library).sort()) {
+    const text = name.startsWith('data-aws') ? '' : typesIn(join(library, name));
+    const type = /tfResourceType = "(\w+)"/.exec(text)?.[1];
+    if (type === undefined) continue;
+    const names = [
+      ...text.matchAll(/#(\w+) \w+#\w+\}\n(?:\s*\*[^\n]*\n)*?\s*\*\/\n\s*readonly \w+\??: string;/g),
+    ];
+    const taken = [...new Set(names.map((match) => match[1]!))].filter((argument) =>
+      isPolicyArgument(type, argument),
+    );
+    if (taken.length > 0) found[type] = taken.sort();
+  }
+  return found;
+}
+
+function typesIn(path: string): string {
+  try {
+    return readFileSync(join(path, 'index.d.ts'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+async function write(): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(folder!, 'package.json'), 'utf8')) as { version: string };
+  const found = policyArguments(join(folder!, 'lib'));
+  const target = resolve(__dirname, '../src/service/hosts/terraform/policyArguments.ts');
+  const text = `// Made by npm run terraform-data from @cdktf/provider-aws ${version}; see docs/terraform-data.md.
+
+/** Arguments of AWS resources that take an IAM policy as JSON. */
+export const policyArguments: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(found)};
+`;
+  writeFileSync(target, await format(text, { ...(await resolveConfig(target)), filepath: target }));
+}
+
+void write();
