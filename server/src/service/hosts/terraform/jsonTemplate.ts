@@ -87,15 +87,18 @@ function hostRange({ start, end }: OffsetRange, { offsets }: Decoded): OffsetRan
 function placed(node: PolicyNode, decoded: Decoded): PolicyNode {
   const range = hostRange(node.range, decoded);
   if (node.kind === 'string') return stringNode(node, range, decoded);
-  if (node.kind === 'array')
-    return { ...node, range, items: node.items.map((item) => placed(item, decoded)) };
+  if (node.kind === 'array') {
+    const items = node.items.map((item) => placed(item, decoded));
+    return { kind: 'array', range, items, unclosed: node.unclosed };
+  }
   if (node.kind === 'object') {
     const entries = node.entries.map((entry) => placedEntry(entry, decoded));
     return entries.every((entry) => entry !== undefined)
-      ? { ...node, range, entries }
+      ? { kind: 'object', range, entries, unclosed: node.unclosed }
       : { kind: 'computed', range };
   }
-  return decoded.holes.has(node.range.start) ? { kind: 'computed', range } : { ...node, range };
+  if (node.kind === 'computed' || decoded.holes.has(node.range.start)) return { kind: 'computed', range };
+  return { kind: node.kind, text: node.text, range };
 }
 
 /** Undefined where the key is computed. */
