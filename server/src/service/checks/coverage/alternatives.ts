@@ -2,17 +2,24 @@ import type { Action, Service } from '../../catalog/catalog';
 import { isPartOf } from '../../iam/arnFormats';
 
 /**
- * The reference marks resource types of an action as required. In the tables of Amazon EC2 that means all of
- * them, in those of other services now and then any one of them. What tells such tables apart is gathered here.
+ * The reference marks resource types of an action as required. In the tables of most services that means now and then
+ * any one of them: a thing or a group of things, a model or a router. These are the services whose own guides say
+ * that all are needed at once.
  */
-const oneWillDo: ReadonlySet<string> = new Set([
-  'arc-zonal-shift',
-  'chime',
-  'clouddirectory',
-  'comprehend',
-  'dataexchange',
-  'drs',
-  'signin',
+const needingAll: ReadonlySet<string> = new Set([
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html
+  'ec2',
+  // https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html
+  'glue',
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/security_iam_id-based-policy-examples-create-and-modify-examples.html
+  'rds',
+  // https://docs.aws.amazon.com/batch/latest/userguide/batch-supported-iam-actions-resources.html
+  'batch',
+  // https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html
+  'sagemaker',
+  // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/IAM.ResourceLevelPermissions.html
+  'elasticache',
+  'memorydb',
 ]);
 
 /** Longer lists than this name what the action can be about, not what it needs at once. */
@@ -33,7 +40,7 @@ export function requiredTypes(action: Action, service: Service): readonly string
 /** Whether an action of the service needs every resource type that is marked. */
 function needsAll({ name, accessLevels, resources }: Action, { prefix }: Service): boolean {
   if (prefix === 'ec2') return true;
-  if (oneWillDo.has(prefix) || resources.filter((resource) => resource.required).length > mostAtOnce)
+  if (!needingAll.has(prefix) || resources.filter((resource) => resource.required).length > mostAtOnce)
     return false;
   return !accessLevels.includes('Tagging') && !/tags|resourcepolicy$/i.test(name);
 }

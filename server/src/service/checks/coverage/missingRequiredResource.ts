@@ -1,5 +1,4 @@
 import type { Action, Service } from '../../catalog/catalog';
-import { readableFormat } from '../../iam/arnFormats';
 import { usualTypes } from '../../iam/usualResources';
 import type { Check } from '../check';
 import { findGaps, type Gap } from './gaps';
@@ -14,7 +13,7 @@ function list(types: readonly string[]): string {
 /** All resources of each type. */
 function patterns(types: readonly string[], { resourceTypes }: Service): string[] {
   const arns = types.flatMap((type) => resourceTypes.get(type.toLowerCase())?.arns.slice(0, 1) ?? []);
-  return arns.map((arn) => readableFormat(arn).replace(/[^:/]*$/, '*'));
+  return arns.map((arn) => arn.replace('${Partition}', 'aws').replace(/\$\{[^}]*\}/g, '*'));
 }
 
 function allowedTypes({ resources }: Action, allowed: ReadonlySet<string>): string[] {
