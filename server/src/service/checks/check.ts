@@ -1,5 +1,6 @@
 import type { PolicyKind, SeveritySetting } from '../../protocol/settings';
 import type { Catalog } from '../catalog/catalog';
+import type { ConditionOperator } from '../iam/operators';
 import type { ActionPattern } from '../model/action';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { HasRange, OffsetRange } from '../model/nodes';
@@ -8,6 +9,7 @@ import type { PrincipalValue } from '../model/principal';
 import type { ResourcePattern } from '../model/resource';
 import type { Statement } from '../model/statement';
 import type { Meaning } from './actionLookup';
+import type { StatementTrait } from './statementTraits';
 
 /**
  * How IAM Access Analyzer sorts findings.
@@ -64,6 +66,13 @@ export interface FindingExtra extends Pick<Finding, 'tag' | 'data'> {
   readonly severity?: Severity;
 }
 
+/** What stands before the values of a condition: all that many checks need to know to look away. */
+export interface ClauseHead {
+  readonly operator: ConditionOperator | undefined;
+  /** Empty where an operator is asked about as a whole. */
+  readonly lowerKey: string;
+}
+
 /**
  * One rule about policies. The walk visits every part of a policy once and calls the hooks of all checks
  * there; a check has the hooks it needs and remembers nothing between calls.
@@ -78,6 +87,18 @@ export interface Check {
   readonly kinds: 'all' | readonly PolicyKind[];
   /** One plain line for lists and pages. */
   readonly summary: string;
+  /**
+   * The statement hook has nothing to say of statements that lack one of these. As the next two it only spares
+   * calls: a test holds what checks promise here against what they do.
+   */
+  readonly needs?: readonly StatementTrait[];
+  /** The hooks for clauses and blocks have nothing to say where this is false. Pure: it is asked once a pair. */
+  readonly concerns?: (clause: ClauseHead, catalog: Catalog) => boolean;
+  /**
+   * What the hooks for actions and resources say rests on the text and the catalog alone, so that a text which was
+   * found good once is good everywhere.
+   */
+  readonly restsOnText?: true;
   document?(policy: PolicyDocument, context: CheckContext): void;
   statement?(statement: Statement, context: CheckContext): void;
   action?(action: ActionPattern, statement: Statement, context: CheckContext): void;

@@ -3,24 +3,8 @@ import type { Catalog } from '../catalog/catalog';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { actionLookup } from './actionLookup';
-import {
-  type Check,
-  type CheckContext,
-  defaultSeverity,
-  type Finding,
-  type KindOfPolicy,
-  type Place,
-  type Severity,
-} from './check';
-
-type Hook = 'document' | 'statement' | 'action' | 'resource' | 'principal' | 'block' | 'clause';
-interface ActiveCheck {
-  readonly check: Check;
-  readonly severity: Severity;
-  /** A setting asks for the severity. */
-  readonly told: boolean;
-}
-type Plan = Record<Hook, readonly ActiveCheck[]>;
+import type { Check, CheckContext, Finding, KindOfPolicy, Place } from './check';
+import { type ActiveCheck, makePlan, type Plan } from './plan';
 
 /**
  * Makes a function that checks policies with the given checks. Checks that a setting turns off, or that are
@@ -35,37 +19,9 @@ export function createCheckRunner(
   const meaningOf = actionLookup(catalog);
   return (policy: PolicyDocument, kind: KindOfPolicy): Finding[] => {
     let plan = plans.get(kind.kind);
-    if (!plan) plans.set(kind.kind, (plan = makePlan(checks, kind, severities)));
+    if (!plan) plans.set(kind.kind, (plan = makePlan(checks, catalog, kind, severities)));
     return new Run(policy, kind, catalog, meaningOf, plan).findings();
   };
-}
-
-function makePlan(
-  checks: readonly Check[],
-  kind: KindOfPolicy,
-  severities: Readonly<Record<string, SeveritySetting>>,
-): Plan {
-  const active = checks.flatMap((check): ActiveCheck[] => {
-    const setting = severities[check.code];
-    const severity = setting ?? defaultSeverity(check);
-    const told = setting !== undefined;
-    return severity === 'off' || !isAbout(check, kind) ? [] : [{ check, severity, told }];
-  });
-  const having = (hook: Hook) => active.filter(({ check }) => hook in check);
-  return {
-    document: having('document'),
-    statement: having('statement'),
-    action: having('action'),
-    resource: having('resource'),
-    principal: having('principal'),
-    block: having('block'),
-    clause: having('clause'),
-  };
-}
-
-function isAbout(check: Check, { kind }: KindOfPolicy): boolean {
-  if (check.kinds === 'all' || check.kinds.includes(kind)) return true;
-  return (kind === 'boundary' || kind === 'session') && check.kinds.includes('identity');
 }
 
 /** One pass over one policy. */
@@ -98,37 +54,82 @@ class Run implements CheckContext {
   }
 
   private visit(statement: Statement): void {
-    const { plan } = this;
-    for (const active of plan.statement) {
+    const { plan, policy } = this;
+    for (const active of plan.forStatement(statement, policy)) {
       this.current = active;
       active.check.statement!(statement, this);
     }
-    this.visitEach(plan.action, statement.actions, ({ check }, action) =>
-      check.action!(action, statement, this),
-    );
-    this.visitEach(plan.resource, statement.resources, ({ check }, resource) =>
-      check.resource!(resource, statement, this),
-    );
-    this.visitEach(plan.principal, statement.principals, ({ check }, principal) =>
-      check.principal!(principal, statement, this),
-    );
-    this.visitEach(plan.block, statement.conditionBlocks, ({ check }, block) =>
-      check.block!(block, statement, this),
-    );
-    this.visitEach(plan.clause, statement.conditionClauses, ({ check }, clause) =>
-      check.clause!(clause, statement, this),
-    );
+    this.inOrder(() => this.visitActions(statement));
+    this.inOrder(() => this.visitResources(statement));
+    if (statement.principals.length > 0) this.inOrder(() => this.visitPrincipals(statement));
+    if (statement.conditionBlocks.length > 0) {
+      this.inOrder(() => this.visitBlocks(statement));
+      this.inOrder(() => this.visitClauses(statement));
+    }
   }
 
-  private visitEach<Part>(
-    checks: readonly ActiveCheck[],
-    parts: readonly Part[],
-    visit: (active: ActiveCheck, part: Part) => void,
-  ): void {
-    for (const active of checks) {
-      this.current = active;
-      for (const part of parts) visit(active, part);
+  private visitActions(statement: Statement): void {
+    const { checksFor, foundGood } = this.plan.action;
+    for (const action of statement.actions) {
+      const checks = checksFor(action.text);
+      const before = this.found.length;
+      for (const active of checks) {
+        this.current = active;
+        active.check.action!(action, statement, this);
+      }
+      if (checks.length > 0 && this.found.length === before) foundGood(action.text);
     }
+  }
+
+  private visitResources(statement: Statement): void {
+    const { checksFor, foundGood } = this.plan.resource;
+    for (const resource of statement.resources) {
+      const checks = checksFor(resource.text);
+      const before = this.found.length;
+      for (const active of checks) {
+        this.current = active;
+        active.check.resource!(resource, statement, this);
+      }
+      if (checks.length > 0 && this.found.length === before) foundGood(resource.text);
+    }
+  }
+
+  private visitPrincipals(statement: Statement): void {
+    for (const principal of statement.principals) {
+      for (const active of this.plan.principal) {
+        this.current = active;
+        active.check.principal!(principal, statement, this);
+      }
+    }
+  }
+
+  private visitBlocks(statement: Statement): void {
+    for (const block of statement.conditionBlocks) {
+      for (const active of this.plan.forBlock(block)) {
+        this.current = active;
+        active.check.block!(block, statement, this);
+      }
+    }
+  }
+
+  private visitClauses(statement: Statement): void {
+    for (const clause of statement.conditionClauses) {
+      for (const active of this.plan.forClause(clause)) {
+        this.current = active;
+        active.check.clause!(clause, statement, this);
+      }
+    }
+  }
+
+  /** Findings of like parts stand in the order of the checks, not of the parts. */
+  private inOrder(visit: () => void): void {
+    const before = this.found.length;
+    visit();
+    if (this.found.length - before < 2) return;
+    const { order } = this.plan;
+    const added = this.found.splice(before);
+    added.sort((a, b) => order.get(a.code)! - order.get(b.code)!);
+    for (const finding of added) this.found.push(finding);
   }
 
   report: CheckContext['report'] = (where, message, extra) => {

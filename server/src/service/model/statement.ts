@@ -1,6 +1,13 @@
 import { ActionPattern } from './action';
 import { type ConditionBlock, type ConditionClause, readCondition } from './condition';
-import { type Entry, listOf, type ObjectNode, type OffsetRange, type PolicyNode } from './nodes';
+import {
+  type Entry,
+  listOf,
+  type ObjectNode,
+  type OffsetRange,
+  type PolicyNode,
+  type StringNode,
+} from './nodes';
 import { type PrincipalValue, readPrincipals } from './principal';
 import { ResourcePattern } from './resource';
 
@@ -24,7 +31,19 @@ export type StatementElement = (typeof statementElements)[number];
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export class Statement {
-  private readonly elements = new Map<string, Entry>();
+  private readonly elements: Elements = {
+    Sid: undefined,
+    Effect: undefined,
+    Principal: undefined,
+    NotPrincipal: undefined,
+    Action: undefined,
+    NotAction: undefined,
+    Resource: undefined,
+    NotResource: undefined,
+    Condition: undefined,
+  };
+  /** How many different elements of {@link statementElements} there are. */
+  readonly countKnown: number;
   private readActions: readonly ActionPattern[] | undefined;
   private readResources: readonly ResourcePattern[] | undefined;
   private readBlocks: readonly ConditionBlock[] | undefined;
@@ -36,7 +55,14 @@ export class Statement {
     /** Position in the list of statements. */
     readonly index: number,
   ) {
-    for (const entry of node.entries) this.elements.set(entry.key.text, entry);
+    let count = 0;
+    for (const entry of node.entries) {
+      const name = entry.key.text;
+      if (!isElement(name)) continue;
+      if (!this.elements[name]) count++;
+      this.elements[name] = entry;
+    }
+    this.countKnown = count;
   }
 
   get range(): OffsetRange {
@@ -45,11 +71,11 @@ export class Statement {
 
   /** The element of that name; the last one when it is repeated, as JSON parsers do. */
   element(name: StatementElement): Entry | undefined {
-    return this.elements.get(name);
+    return this.elements[name];
   }
 
   value(name: StatementElement): PolicyNode | undefined {
-    return this.elements.get(name)?.value;
+    return this.elements[name]?.value;
   }
 
   /** The effect, when it is exactly one of the two. */
@@ -65,18 +91,16 @@ export class Statement {
 
   /** Strings of `Action` and `NotAction`. */
   get actions(): readonly ActionPattern[] {
-    return (this.readActions ??= [
-      ...strings(this.value('Action')).map((node) => new ActionPattern(node, false)),
-      ...strings(this.value('NotAction')).map((node) => new ActionPattern(node, true)),
-    ]);
+    return (this.readActions ??= patterns(this.value('Action'), this.value('NotAction'), ActionPattern));
   }
 
   /** Strings of `Resource` and `NotResource`. */
   get resources(): readonly ResourcePattern[] {
-    return (this.readResources ??= [
-      ...strings(this.value('Resource')).map((node) => new ResourcePattern(node, false)),
-      ...strings(this.value('NotResource')).map((node) => new ResourcePattern(node, true)),
-    ]);
+    return (this.readResources ??= patterns(
+      this.value('Resource'),
+      this.value('NotResource'),
+      ResourcePattern,
+    ));
   }
 
   get principals(): readonly PrincipalValue[] {
@@ -96,18 +120,36 @@ export class Statement {
 
   /** An element stands more than once. */
   get repeatsElements(): boolean {
-    return this.elements.size !== this.node.entries.length;
+    const { entries } = this.node;
+    if (this.countKnown === entries.length) return false;
+    return new Set(entries.map(({ key }) => key.text)).size !== entries.length;
   }
 
   get usesNotAction(): boolean {
-    return this.elements.has('NotAction');
+    return this.elements.NotAction !== undefined;
   }
 
   get usesNotResource(): boolean {
-    return this.elements.has('NotResource');
+    return this.elements.NotResource !== undefined;
   }
 }
 
-function strings(node: PolicyNode | undefined) {
-  return listOf(node).filter((item) => item.kind === 'string');
+type Elements = Record<StatementElement, Entry | undefined>;
+
+const elementNames: ReadonlySet<string> = new Set(statementElements);
+
+function isElement(name: string): name is StatementElement {
+  return elementNames.has(name);
+}
+
+/** The strings of an element and of its negation, in that order. */
+function patterns<Pattern>(
+  plain: PolicyNode | undefined,
+  negated: PolicyNode | undefined,
+  Pattern: new (node: StringNode, negated: boolean) => Pattern,
+): Pattern[] {
+  const found: Pattern[] = [];
+  for (const node of listOf(plain)) if (node.kind === 'string') found.push(new Pattern(node, false));
+  for (const node of listOf(negated)) if (node.kind === 'string') found.push(new Pattern(node, true));
+  return found;
 }

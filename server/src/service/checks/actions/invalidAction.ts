@@ -24,6 +24,7 @@ export const invalidAction: Check = {
   code: 'INVALID_ACTION',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'The service has no such action.',
   action(action, _statement, context) {
     const { node, prefix, text } = action;

@@ -6,6 +6,7 @@ export const invalidServiceInAction: Check = {
   code: 'INVALID_SERVICE_IN_ACTION',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'There is no service with the prefix of the action.',
   action({ node, prefix, name, text }, _statement, { catalog, report }) {
     if (prefix === undefined || hasWildcard(prefix) || prefix.includes('$')) return;

@@ -5,6 +5,7 @@ export const redundantAction: Check = {
   code: 'REDUNDANT_ACTION',
   type: 'SUGGESTION',
   kinds: 'all',
+  needs: ['severalActions'],
   summary: 'An action is covered by another one of the list, or repeated.',
   statement({ actions }, { report }) {
     if (actions.length < 2) return;

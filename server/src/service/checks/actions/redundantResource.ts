@@ -5,6 +5,7 @@ export const redundantResource: Check = {
   code: 'REDUNDANT_RESOURCE',
   type: 'SUGGESTION',
   kinds: 'all',
+  needs: ['severalResources'],
   summary: 'A resource is covered by another one of the list, or repeated.',
   statement({ resources }, { report }) {
     if (resources.length < 2) return;

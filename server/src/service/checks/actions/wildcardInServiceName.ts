@@ -9,6 +9,7 @@ export const wildcardInServiceName: Check = {
   code: 'WILDCARD_IN_SERVICE_NAME',
   type: 'SUGGESTION',
   kinds: 'all',
+  restsOnText: true,
   summary: 'A wildcard stands in the name of a service.',
   action(action, _statement, { report }) {
     const { node, prefix, text } = action;

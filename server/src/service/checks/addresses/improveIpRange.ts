@@ -6,6 +6,7 @@ export const improveIpRange: Check = {
   code: 'IMPROVE_IP_RANGE',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'IpAddress',
   summary: 'A range of addresses has bits set behind its prefix length.',
   clause(clause, _statement, { report }) {
     for (const { node, range } of rangesOf(clause)) {

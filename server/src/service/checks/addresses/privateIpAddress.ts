@@ -5,6 +5,7 @@ export const privateIpAddress: Check = {
   code: 'PRIVATE_IP_ADDRESS',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:sourceip',
   summary: 'IpAddress on aws:SourceIp names only private addresses: it never matches.',
   clause(clause, _statement, { report }) {
     const found = privateSources(clause, false);

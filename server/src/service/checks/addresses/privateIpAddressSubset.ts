@@ -5,6 +5,7 @@ export const privateIpAddressSubset: Check = {
   code: 'PRIVATE_IP_ADDRESS_SUBSET',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:sourceip',
   summary: 'IpAddress on aws:SourceIp names private addresses among others.',
   clause(clause, _statement, { report }) {
     const found = privateSources(clause, false);

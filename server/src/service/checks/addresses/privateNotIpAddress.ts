@@ -5,6 +5,7 @@ export const privateNotIpAddress: Check = {
   code: 'PRIVATE_NOT_IP_ADDRESS',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:sourceip',
   summary: 'NotIpAddress on aws:SourceIp names only private addresses: it always matches.',
   clause(clause, _statement, { report }) {
     const found = privateSources(clause, true);

@@ -5,6 +5,7 @@ export const privateNotIpAddressSubset: Check = {
   code: 'PRIVATE_NOT_IP_ADDRESS_SUBSET',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:sourceip',
   summary: 'NotIpAddress on aws:SourceIp names private addresses among others.',
   clause(clause, _statement, { report }) {
     const found = privateSources(clause, true);

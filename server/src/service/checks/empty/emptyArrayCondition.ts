@@ -5,6 +5,7 @@ export const emptyArrayCondition: Check = {
   code: 'EMPTY_ARRAY_CONDITION',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator !== undefined && !operator.set && !operator.ifExists,
   summary: 'A condition key has an empty list.',
   clause({ value, operator, key }, _statement, { report }) {
     if (!isEmptyList(value) || !operator) return;

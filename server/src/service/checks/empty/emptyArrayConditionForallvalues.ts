@@ -5,6 +5,7 @@ export const emptyArrayConditionForallvalues: Check = {
   code: 'EMPTY_ARRAY_CONDITION_FORALLVALUES',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.set === 'ForAllValues',
   summary: 'A condition key has an empty list under ForAllValues.',
   clause({ value, operator, key }, _statement, { report }) {
     if (!isEmptyList(value) || !operator) return;

@@ -5,6 +5,7 @@ export const emptyArrayConditionIfexists: Check = {
   code: 'EMPTY_ARRAY_CONDITION_IFEXISTS',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator !== undefined && !operator.set && operator.ifExists,
   summary: 'A condition key has an empty list under an IfExists operator.',
   clause({ value, operator, key }, _statement, { report }) {
     if (!isEmptyList(value) || !operator) return;

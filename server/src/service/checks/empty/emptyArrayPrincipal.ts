@@ -5,6 +5,7 @@ export const emptyArrayPrincipal: Check = {
   code: 'EMPTY_ARRAY_PRINCIPAL',
   type: 'SUGGESTION',
   kinds: ['resource', 'trust'],
+  needs: ['principals'],
   summary: 'A list of principals is empty.',
   statement(statement, { report }) {
     for (const name of ['Principal', 'NotPrincipal'] as const) {

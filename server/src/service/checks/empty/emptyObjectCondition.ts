@@ -4,6 +4,7 @@ export const emptyObjectCondition: Check = {
   code: 'EMPTY_OBJECT_CONDITION',
   type: 'SUGGESTION',
   kinds: 'all',
+  needs: ['Condition'],
   summary: 'A condition, or an operator in it, is an empty object.',
   statement(statement, { policy, report }) {
     const node = statement.value('Condition');

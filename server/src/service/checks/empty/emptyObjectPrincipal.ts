@@ -4,6 +4,7 @@ export const emptyObjectPrincipal: Check = {
   code: 'EMPTY_OBJECT_PRINCIPAL',
   type: 'SUGGESTION',
   kinds: ['resource', 'trust'],
+  needs: ['principals'],
   summary: 'Principal is an empty object.',
   statement(statement, { policy, report }) {
     if (policy.isPartial) return;

@@ -83,6 +83,7 @@ export const actionResourceMismatch: Check = {
   code: 'ACTION_RESOURCE_MISMATCH',
   type: 'WARNING',
   kinds: ['identity', 'resource', 'scp', 'rcp'],
+  needs: ['namedResources'],
   summary: 'No resource of the statement fits the action.',
   statement(statement, context) {
     // Most statements are about every resource, which fits every action.

@@ -9,6 +9,7 @@ export const allowWithNotAction: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity', 'resource'],
+  needs: ['Allow', 'NotAction'],
   summary: 'Allow with NotAction allows everything else, what AWS adds later included.',
   statement(statement, context) {
     const entry = allowedButListed(statement, 'NotAction', context);

@@ -9,6 +9,7 @@ export const allowWithNotResource: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity', 'resource'],
+  needs: ['Allow', 'NotResource'],
   summary: 'Allow with NotResource allows every other resource, of other services included.',
   statement(statement, context) {
     const entry = allowedButListed(statement, 'NotResource', context);

@@ -41,6 +41,7 @@ export const duplicateKey: Check = {
   code: 'DUPLICATE_KEY',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['objects'],
   summary: 'An object has the same key twice.',
   document({ root }, { report }) {
     reportElements(root, report);

@@ -27,6 +27,7 @@ export const forallvaluesWithoutNullCheck: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.set === 'ForAllValues',
   summary: 'An Allow with ForAllValues also allows requests without the key.',
   clause(clause, statement, { catalog, report }) {
     const { operator, lowerKey, key, keyNode } = clause;

@@ -10,6 +10,7 @@ export const spaceOrEmptyNameInAction: Check = {
   code: 'SPACE_OR_EMPTY_NAME_IN_ACTION',
   type: 'WARNING',
   kinds: 'all',
+  restsOnText: true,
   summary: 'An action has white space in it, or no name behind the colon.',
   action({ text, node }, _statement, { report }) {
     if (!odd.test(text)) return;

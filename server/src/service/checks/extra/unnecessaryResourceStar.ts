@@ -10,6 +10,7 @@ export const unnecessaryResourceStar: Check = {
   type: 'SUGGESTION',
   severity: 'off',
   kinds: ['identity'],
+  needs: ['Allow', 'star'],
   summary: 'All actions of the statement could be limited to resources.',
   statement(statement, { meaningOf, report }) {
     if (statement.effect !== 'Allow' || statement.usesNotAction || statement.actions.length === 0) return;

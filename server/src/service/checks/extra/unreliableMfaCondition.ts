@@ -61,6 +61,7 @@ export const unreliableMfaCondition: Check = {
   code: 'UNRELIABLE_MFA_CONDITION',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === mfaPresent,
   summary: 'A condition on MFA lets requests without MFA pass.',
   clause(clause, statement, { policy, report }) {
     if (clause.lowerKey !== mfaPresent) return;

@@ -14,6 +14,7 @@ export const dynamodbAttributesWithoutSelect: Check = {
   code: 'DYNAMODB_ATTRIBUTES_WITHOUT_SELECT',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'dynamodb:attributes',
   summary: 'dynamodb:Attributes is limited and dynamodb:Select is not.',
   clause({ keyNode, lowerKey, operator }, { conditionClauses }, { report }) {
     if (lowerKey !== 'dynamodb:attributes' || operator?.family === 'Null') return;

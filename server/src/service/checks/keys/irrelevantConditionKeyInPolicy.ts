@@ -12,6 +12,7 @@ export const irrelevantConditionKeyInPolicy: Check = {
   code: 'IRRELEVANT_CONDITION_KEY_IN_POLICY',
   type: 'SUGGESTION',
   kinds: ['resource'],
+  concerns: ({ lowerKey }) => aboutResource.has(lowerKey),
   summary: 'A condition key says nothing in the policy of this resource.',
   clause({ keyNode, key, lowerKey }, _statement, { resourceType, report }) {
     if (!aboutResource.has(lowerKey)) return;

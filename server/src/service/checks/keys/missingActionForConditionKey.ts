@@ -14,6 +14,7 @@ export const missingActionForConditionKey: Check = {
   code: 'MISSING_ACTION_FOR_CONDITION_KEY',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey.endsWith(':createaction'),
   summary: 'A key that tells which action creates a thing lacks the action that tags it.',
   clause({ keyNode, key, lowerKey, operator }, statement, context) {
     // These keys come with the tagging that a creation asks for, never with the creation itself.

@@ -14,6 +14,7 @@ export const missingPairedConditionKeys: Check = {
   code: 'MISSING_PAIRED_CONDITION_KEYS',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => partners.has(lowerKey),
   summary: 'A condition key that is unsafe alone lacks its partner.',
   clause({ keyNode, key, lowerKey }, { conditionClauses }, { report }) {
     const needed = partners.get(lowerKey);

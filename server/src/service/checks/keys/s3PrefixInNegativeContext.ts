@@ -4,6 +4,7 @@ export const s3PrefixInNegativeContext: Check = {
   code: 'S3_PREFIX_IN_NEGATIVE_CONTEXT',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 's3:prefix',
   summary: 's3:prefix says what may not be listed, which a shorter prefix gets around.',
   clause({ keyNode, lowerKey, operator }, { effect }, { report }) {
     if (lowerKey !== 's3:prefix' || operator?.family !== 'String' || effect === undefined) return;

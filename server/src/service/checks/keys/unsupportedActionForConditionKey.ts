@@ -25,6 +25,7 @@ export const unsupportedActionForConditionKey: Check = {
   type: 'ERROR',
   severity: 'warning',
   kinds: 'all',
+  concerns: ({ lowerKey }) => keysOfFewActions.has(lowerKey),
   summary: 'A named action never comes with the condition key, so its condition is never met.',
   clause({ keyNode, key, lowerKey, operator }, statement, context) {
     if (!keysOfFewActions.has(lowerKey) || !operator || !failsWithoutKey(operator)) return;

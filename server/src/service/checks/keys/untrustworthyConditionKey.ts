@@ -10,6 +10,7 @@ export const untrustworthyConditionKey: Check = {
   code: 'UNTRUSTWORTHY_CONDITION_KEY',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => setByCaller.has(lowerKey),
   summary: 'Access rests on a condition key whose value the caller chooses.',
   clause({ keyNode, key, lowerKey }, _statement, { report }) {
     if (!setByCaller.has(lowerKey)) return;

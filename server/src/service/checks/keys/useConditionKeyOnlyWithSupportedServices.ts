@@ -35,6 +35,7 @@ export const useConditionKeyOnlyWithSupportedServices: Check = {
   code: 'USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => senders.has(lowerKey),
   summary: 'A key about VPC endpoints is used with services that do not send it.',
   clause({ keyNode, key, lowerKey }, statement, { report }) {
     const services = senders.get(lowerKey);

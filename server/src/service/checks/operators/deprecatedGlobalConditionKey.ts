@@ -4,6 +4,7 @@ export const deprecatedGlobalConditionKey: Check = {
   code: 'DEPRECATED_GLOBAL_CONDITION_KEY',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:arn',
   summary: 'The key aws:ARN is used.',
   clause({ keyNode, lowerKey }, _statement, { kind, report }) {
     if (lowerKey !== 'aws:arn' || kind === 'resource') return;

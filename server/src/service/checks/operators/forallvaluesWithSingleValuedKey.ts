@@ -5,6 +5,7 @@ export const forallvaluesWithSingleValuedKey: Check = {
   code: 'FORALLVALUES_WITH_SINGLE_VALUED_KEY',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.set === 'ForAllValues',
   summary: 'ForAllValues on a key with one value: also true when the key is absent.',
   clause({ keyNode, key, operator }, _statement, { catalog, report }) {
     if (operator?.set !== 'ForAllValues' || operator.family === 'Null') return;

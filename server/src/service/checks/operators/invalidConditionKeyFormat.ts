@@ -4,6 +4,7 @@ export const invalidConditionKeyFormat: Check = {
   code: 'INVALID_CONDITION_KEY_FORMAT',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => !/^[^:]+:.+/.test(lowerKey),
   summary: 'A condition key is not of the form prefix:name.',
   clause({ keyNode, key }, _statement, { report }) {
     if (/^[^:]+:.+/.test(key) || key.includes('${')) return;

@@ -16,6 +16,7 @@ export const invalidConditionOperator: Check = {
   code: 'INVALID_CONDITION_OPERATOR',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ operator }) => operator === undefined,
   summary: 'There is no such condition operator.',
   block({ operator, operatorNode }, _statement, { report }) {
     const { text } = operatorNode;

@@ -10,6 +10,7 @@ export const invalidGlobalConditionKey: Check = {
   code: 'INVALID_GLOBAL_CONDITION_KEY',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey.startsWith('aws:') && !findGlobalKey(lowerKey),
   summary: 'There is no such global condition key.',
   clause({ keyNode, key, lowerKey }, _statement, { report }) {
     if (

@@ -7,6 +7,7 @@ export const invalidServiceConditionKey: Check = {
   code: 'INVALID_SERVICE_CONDITION_KEY',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }, catalog) => !findConditionKey(catalog, lowerKey),
   summary: 'The service has no such condition key.',
   clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
     const prefix = lowerKey.slice(0, Math.max(0, lowerKey.indexOf(':')));

@@ -5,6 +5,8 @@ export const missingQualifier: Check = {
   code: 'MISSING_QUALIFIER',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ operator, lowerKey }, catalog) =>
+    operator !== undefined && !operator.set && findConditionKey(catalog, lowerKey)?.multivalued === true,
   summary: 'A key with several values lacks ForAllValues or ForAnyValue.',
   clause({ keyNode, key, operator }, _statement, { catalog, report }) {
     if (!operator || operator.set || operator.family === 'Null') return;

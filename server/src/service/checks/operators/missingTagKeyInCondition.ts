@@ -6,6 +6,7 @@ export const missingTagKeyInCondition: Check = {
   code: 'MISSING_TAG_KEY_IN_CONDITION',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => isBareTagKey(lowerKey),
   summary: 'A key of tags lacks the name of the tag.',
   clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
     if (!isBareTagKey(lowerKey)) return;

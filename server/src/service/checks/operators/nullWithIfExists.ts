@@ -4,6 +4,7 @@ export const nullWithIfExists: Check = {
   code: 'NULL_WITH_IF_EXISTS',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ operator }) => operator === undefined || operator.ifExists,
   summary: 'Null has the suffix IfExists.',
   block({ operatorNode }, _statement, { report }) {
     if (!/^(\w+:)?nullifexists$/i.test(operatorNode.text)) return;

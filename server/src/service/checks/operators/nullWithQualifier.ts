@@ -4,6 +4,7 @@ export const nullWithQualifier: Check = {
   code: 'NULL_WITH_QUALIFIER',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Null' && operator.set !== undefined,
   summary: 'Null has a set operator.',
   block({ operator, operatorNode }, _statement, { report }) {
     if (operator?.family !== 'Null' || !operator.set) return;

@@ -1,5 +1,6 @@
 import type { ConditionClause } from '../../model/condition';
 import type { Statement } from '../../model/statement';
+import type { ClauseHead } from '../check';
 
 const principalKeys = new Set([
   'aws:principalorgid',
@@ -10,12 +11,12 @@ const principalKeys = new Set([
 const sourceKeys = new Set(['aws:sourceaccount', 'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceorgpaths']);
 
 /** A key that tells who calls, which a call of an AWS service does not have. */
-export function isPrincipalKey({ lowerKey }: ConditionClause): boolean {
+export function isPrincipalKey({ lowerKey }: ClauseHead): boolean {
   return principalKeys.has(lowerKey) || lowerKey.startsWith('aws:principaltag/');
 }
 
 /** A key that tells on whose behalf an AWS service calls, which other calls do not have. */
-export function isSourceKey({ lowerKey }: ConditionClause): boolean {
+export function isSourceKey({ lowerKey }: ClauseHead): boolean {
   return sourceKeys.has(lowerKey);
 }
 

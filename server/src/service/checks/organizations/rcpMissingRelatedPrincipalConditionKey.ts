@@ -5,6 +5,7 @@ export const rcpMissingRelatedPrincipalConditionKey: Check = {
   code: 'RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY',
   type: 'WARNING',
   kinds: ['rcp'],
+  concerns: isPrincipalKey,
   summary: 'A condition on the caller that also hits AWS services.',
   clause(clause, statement, { report }) {
     if (statement.effect !== 'Deny') return;

@@ -5,6 +5,7 @@ export const rcpMissingRelatedServicePrincipalConditionKey: Check = {
   code: 'RCP_MISSING_RELATED_SERVICE_PRINCIPAL_CONDITION_KEY',
   type: 'WARNING',
   kinds: ['rcp'],
+  concerns: isSourceKey,
   summary: 'A condition on the source of a service call that hits all other calls.',
   clause(clause, statement, { report }) {
     if (statement.effect !== 'Deny') return;

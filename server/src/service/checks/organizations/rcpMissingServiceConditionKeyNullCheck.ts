@@ -5,6 +5,7 @@ export const rcpMissingServiceConditionKeyNullCheck: Check = {
   code: 'RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK',
   type: 'WARNING',
   kinds: ['rcp'],
+  concerns: isSourceKey,
   summary: 'A condition on the source of a service call that hits calls without one.',
   clause(clause, statement, { report }) {
     if (statement.effect !== 'Deny') return;

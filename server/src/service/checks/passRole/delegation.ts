@@ -56,6 +56,11 @@ export function delegationCheck(code: string, permission: Permission, shape: Sha
     code,
     type: permission.type,
     kinds: ['identity'],
+    needs: [
+      'Allow',
+      shape.by === 'NotAction' ? 'NotAction' : 'mayDelegate',
+      shape.on === 'star' ? 'star' : 'NotResource',
+    ],
     summary,
     statement(statement, { report }) {
       if (!mayHaveShape(statement, shape) || statement.effect !== 'Allow') return;

@@ -5,6 +5,7 @@ export const equivalentToNullFalse: Check = {
   code: 'EQUIVALENT_TO_NULL_FALSE',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.patterns === true,
   summary: 'The pattern * only asks whether the key is present.',
   clause(clause, _statement, { report }) {
     const anything = matchesAnything(clause);

@@ -5,6 +5,7 @@ export const equivalentToNullTrue: Check = {
   code: 'EQUIVALENT_TO_NULL_TRUE',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.patterns === true,
   summary: 'No value is unlike *, so this only asks whether the key is absent.',
   clause(clause, _statement, { report }) {
     const anything = matchesAnything(clause);

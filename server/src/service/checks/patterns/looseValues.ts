@@ -1,9 +1,16 @@
 import { findGlobalKey } from '../../catalog/globalKeys';
 import type { ConditionClause } from '../../model/condition';
 import type { StringNode } from '../../model/nodes';
+import type { ClauseHead } from '../check';
 
 /** Whether a text has a part that may be anything. */
 export type Finder = (text: string) => boolean;
+
+/** Whether the key asks for one exact value, and the operator for a pattern. */
+export function mayBeLoose({ operator, lowerKey }: ClauseHead): boolean {
+  if (operator?.family !== 'String' || !operator.patterns) return false;
+  return lowerKey === 'aws:userid' || findGlobalKey(lowerKey)?.sensitive === true;
+}
 
 /**
  * Values under StringLike and StringNotLike of which a part may be anything although the key asks for one exact
@@ -12,13 +19,10 @@ export type Finder = (text: string) => boolean;
  *
  * @param isLoose whether a text has a part that may be anything
  */
-export function looseValues(
-  { operator, key, lowerKey, values }: ConditionClause,
-  isLoose: Finder,
-): StringNode[] {
-  if (operator?.family !== 'String' || !operator.patterns) return [];
+export function looseValues(clause: ConditionClause, isLoose: Finder): StringNode[] {
+  if (!mayBeLoose(clause)) return [];
+  const { lowerKey, values } = clause;
   const loose = lowerKey === 'aws:userid' ? (text: string) => isLooseUserId(text, isLoose) : isLoose;
-  if (lowerKey !== 'aws:userid' && !findGlobalKey(key)?.sensitive) return [];
   return values.filter((node): node is StringNode => node.kind === 'string' && loose(node.text));
 }
 

@@ -5,6 +5,7 @@ export const redundantKeyDueToWildcardInCondition: Check = {
   code: 'REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.patterns === true,
   summary: 'A condition is always met because of *.',
   clause(clause, _statement, { report }) {
     const anything = matchesAnything(clause);

@@ -5,6 +5,7 @@ export const redundantStatementDueToWildcardInCondition: Check = {
   code: 'REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.patterns === true,
   summary: 'A condition is never met because of *, so the statement does nothing.',
   clause(clause, _statement, { report }) {
     const anything = matchesAnything(clause);

@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { looseValues } from './looseValues';
+import { looseValues, mayBeLoose } from './looseValues';
 
 /** A policy variable, whose value may have wildcards; `${*}`, `${?}` and `${$}` are characters. */
 function hasVariable(text: string): boolean {
@@ -10,6 +10,7 @@ export const variableUsageTooPermissive: Check = {
   code: 'VARIABLE_USAGE_TOO_PERMISSIVE',
   type: 'ERROR',
   kinds: 'all',
+  concerns: mayBeLoose,
   summary: 'A policy variable under a pattern operator, in the value of a key that asks for one exact thing.',
   clause(clause, _statement, { report }) {
     for (const node of looseValues(clause, hasVariable)) {

@@ -5,6 +5,7 @@ export const wildcardWithoutLikeOperator: Check = {
   code: 'WILDCARD_WITHOUT_LIKE_OPERATOR',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'String' && !operator.patterns,
   summary: 'A value has a wildcard under an operator that does not do patterns.',
   clause({ operator, values }, _statement, { report }) {
     if (operator?.family !== 'String' || operator.patterns) return;

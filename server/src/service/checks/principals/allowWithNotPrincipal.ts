@@ -4,6 +4,7 @@ export const allowWithNotPrincipal: Check = {
   code: 'ALLOW_WITH_NOT_PRINCIPAL',
   type: 'SECURITY_WARNING',
   kinds: ['resource'],
+  needs: ['Allow', 'NotPrincipal'],
   summary: 'Allow with NotPrincipal allows everybody else, anonymous callers included.',
   statement(statement, { report }) {
     const entry = statement.element('NotPrincipal');

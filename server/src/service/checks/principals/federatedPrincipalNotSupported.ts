@@ -4,6 +4,7 @@ export const federatedPrincipalNotSupported: Check = {
   code: 'FEDERATED_PRINCIPAL_NOT_SUPPORTED',
   type: 'ERROR',
   kinds: ['resource'],
+  needs: ['principals'],
   summary: 'A resource policy names a Federated principal, which only trust policies can.',
   statement(statement, { certain, report }) {
     if (!certain) return;

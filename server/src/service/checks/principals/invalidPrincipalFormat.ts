@@ -6,6 +6,7 @@ export const invalidPrincipalFormat: Check = {
   code: 'INVALID_PRINCIPAL_FORMAT',
   type: 'ERROR',
   kinds: ['resource', 'trust'],
+  needs: ['principals'],
   summary: 'A principal is neither * nor an object of principals, or a value that names nobody.',
   statement(statement, { report }) {
     for (const name of ['Principal', 'NotPrincipal'] as const) {

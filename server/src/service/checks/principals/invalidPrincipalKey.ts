@@ -6,6 +6,7 @@ export const invalidPrincipalKey: Check = {
   code: 'INVALID_PRINCIPAL_KEY',
   type: 'ERROR',
   kinds: ['resource', 'trust'],
+  needs: ['principals'],
   summary: 'A key of Principal is not AWS, Service, Federated or CanonicalUser.',
   statement(statement, { report }) {
     for (const name of ['Principal', 'NotPrincipal'] as const) {

@@ -25,6 +25,7 @@ export const invalidServicePrincipalFormat: Check = {
   code: 'INVALID_SERVICE_PRINCIPAL_FORMAT',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => forms.has(lowerKey),
   summary: 'A condition value that should be a service principal is not of that form.',
   clause({ lowerKey, operator, values }, _statement, { report }) {
     const isPrincipal = forms.get(lowerKey);

@@ -5,6 +5,7 @@ export const recommendedConditionKeyForServicePrincipal: Check = {
   code: 'RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL',
   type: 'SUGGESTION',
   kinds: ['resource'],
+  needs: ['Allow', 'principals', 'Condition'],
   summary: 'A service is limited by another key than the source keys.',
   statement(statement, { report }) {
     if (statement.effect !== 'Allow' || !trustsOnlyServices(statement) || hasSourceKey(statement)) return;

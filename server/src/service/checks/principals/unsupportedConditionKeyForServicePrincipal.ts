@@ -15,6 +15,7 @@ export const unsupportedConditionKeyForServicePrincipal: Check = {
   code: 'UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL',
   type: 'ERROR',
   kinds: ['resource'],
+  concerns: ({ lowerKey }) => isOfPrincipal(lowerKey),
   summary: 'A condition key that requests of an AWS service never have.',
   clause({ lowerKey, keyNode, key, operator }, statement, { report }) {
     if (!isOfPrincipal(lowerKey) || !operator || operator.ifExists || operator.negated) return;

@@ -5,6 +5,7 @@ export const arnAccountNotAllowed: Check = {
   code: 'ARN_ACCOUNT_NOT_ALLOWED',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'An ARN has an account where its resource has none.',
   resource(resource, _statement, { catalog, report }) {
     const account = resource.plainArn?.account ?? '';

@@ -6,6 +6,7 @@ export const arnRegionNotAllowed: Check = {
   code: 'ARN_REGION_NOT_ALLOWED',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'An ARN has a Region where its resource has none.',
   resource(resource, _statement, { catalog, report }) {
     const region = resource.plainArn?.region ?? '';

@@ -5,6 +5,7 @@ export const invalidArnAccount: Check = {
   code: 'INVALID_ARN_ACCOUNT',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'The account of an ARN is not 12 digits.',
   resource(resource, _statement, { report }) {
     const account = resource.plainArn?.account ?? '';

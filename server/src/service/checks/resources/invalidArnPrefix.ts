@@ -10,6 +10,7 @@ export const invalidArnPrefix: Check = {
   code: 'INVALID_ARN_PREFIX',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'A resource does not begin with arn:.',
   resource({ node, text }, _statement, { report }) {
     if (text.startsWith('arn:') || couldBeArn(text)) return;

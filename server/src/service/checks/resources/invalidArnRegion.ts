@@ -7,6 +7,7 @@ export const invalidArnRegion: Check = {
   code: 'INVALID_ARN_REGION',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'The Region of an ARN does not exist, or not in its partition.',
   resource(resource, _statement, { report }) {
     const { region = '', partition = '' } = resource.plainArn ?? {};

@@ -6,6 +6,7 @@ export const invalidArnResource: Check = {
   code: 'INVALID_ARN_RESOURCE',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'The resource part of an ARN fits no resource of the service.',
   resource(resource, _statement, { catalog, report }) {
     const matching = matchingFormats(resource, catalog);

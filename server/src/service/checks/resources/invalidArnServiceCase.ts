@@ -6,6 +6,7 @@ export const invalidArnServiceCase: Check = {
   code: 'INVALID_ARN_SERVICE_CASE',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'The service of an ARN has capitals.',
   resource(resource, _statement, { catalog, report }) {
     const service = resource.plainArn?.service;

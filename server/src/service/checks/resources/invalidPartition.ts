@@ -10,6 +10,7 @@ export const invalidPartition: Check = {
   code: 'INVALID_PARTITION',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'The partition of an ARN does not exist.',
   resource(resource, _statement, { report }) {
     const arn = resource.plainArn;

@@ -5,13 +5,13 @@ import { isArnService } from '../../iam/arnServices';
 import { closest, didYouMean } from '../../iam/closest';
 import { hasWildcard } from '../../iam/wildcard';
 import type { ConditionClause } from '../../model/condition';
-import type { Check, CheckContext } from '../check';
+import type { Check, CheckContext, ClauseHead } from '../check';
 
 /** The name before the colon of a condition key, where it should be a service's: identity providers have a dot. */
-function unknownPrefix({ key, lowerKey }: ConditionClause, catalog: Catalog): string | undefined {
+function unknownPrefix({ lowerKey }: ClauseHead, catalog: Catalog): string | undefined {
   const prefix = lowerKey.slice(0, Math.max(0, lowerKey.indexOf(':')));
   if (!/^[a-z0-9-]+$/.test(prefix) || prefix === 'aws' || isLentPrefix(prefix)) return undefined;
-  return isArnService(prefix, catalog) || findConditionKey(catalog, key) ? undefined : prefix;
+  return isArnService(prefix, catalog) || findConditionKey(catalog, lowerKey) ? undefined : prefix;
 }
 
 function checkKey(clause: ConditionClause, { catalog, report }: CheckContext): void {
@@ -47,6 +47,9 @@ export const invalidService: Check = {
   code: 'INVALID_SERVICE',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
+  concerns: (clause, catalog) =>
+    calledVia.has(clause.lowerKey) || unknownPrefix(clause, catalog) !== undefined,
   summary: 'There is no such service.',
   resource(resource, _statement, { catalog, report }) {
     const service = resource.plainArn?.service;

@@ -19,6 +19,7 @@ export const missingArnAccount: Check = {
   code: 'MISSING_ARN_ACCOUNT',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'An ARN has no account where its resource needs one.',
   resource(resource, _statement, { catalog, report }) {
     const arn = resource.plainArn;

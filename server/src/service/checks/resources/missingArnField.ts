@@ -9,6 +9,7 @@ export const missingArnField: Check = {
   code: 'MISSING_ARN_FIELD',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'An ARN has fewer fields than six.',
   resource({ node, arn, text }, _statement, { report }) {
     if (arn || !text.startsWith('arn:') || text.includes('${') || isOpenEnded(text)) return;

@@ -6,6 +6,7 @@ export const missingArnRegion: Check = {
   code: 'MISSING_ARN_REGION',
   type: 'ERROR',
   kinds: 'all',
+  restsOnText: true,
   summary: 'An ARN has no Region where its resource needs one.',
   resource(resource, _statement, { catalog, report }) {
     const arn = resource.plainArn;

@@ -6,6 +6,7 @@ export const fullAdministratorAccess: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity'],
+  needs: ['Allow', 'star', 'noCondition', 'wildcardAction'],
   summary: 'The statement allows every action on every resource.',
   statement(statement, { kind, report }) {
     // A boundary or session policy allows nothing by itself.

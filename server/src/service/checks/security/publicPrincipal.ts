@@ -51,6 +51,7 @@ export const publicPrincipal: Check = {
   code: 'PUBLIC_PRINCIPAL',
   type: 'SECURITY_WARNING',
   kinds: ['resource', 'trust'],
+  needs: ['Allow', 'principals'],
   summary: 'Everybody is allowed in, and no condition tells strangers from one’s own.',
   statement(statement, { kind, resourceType, report }) {
     if (statement.effect !== 'Allow' || statement.usesNotAction) return;

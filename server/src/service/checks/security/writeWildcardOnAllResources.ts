@@ -12,6 +12,7 @@ export const writeWildcardOnAllResources: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity'],
+  needs: ['Allow', 'star', 'noCondition', 'wildcardAction'],
   summary: 'An action with a wildcard takes in actions that change things, on every resource.',
   statement(statement, { kind, meaningOf, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;

@@ -4,6 +4,7 @@ export const emptySidValue: Check = {
   code: 'EMPTY_SID_VALUE',
   type: 'SUGGESTION',
   kinds: 'all',
+  needs: ['Sid'],
   summary: 'A Sid is the empty string.',
   statement(statement, { report }) {
     const node = statement.value('Sid');

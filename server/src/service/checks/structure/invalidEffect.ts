@@ -7,6 +7,7 @@ export const invalidEffect: Check = {
   code: 'INVALID_EFFECT',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['Effect', 'noEffect'],
   summary: 'Effect is neither Allow nor Deny.',
   statement(statement, { report }) {
     const node = statement.value('Effect');

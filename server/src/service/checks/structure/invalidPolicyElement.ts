@@ -23,6 +23,7 @@ export const invalidPolicyElement: Check = {
   code: 'INVALID_POLICY_ELEMENT',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['oddElements'],
   summary: 'A key is not an element of the policy language.',
   document({ root }, { report }) {
     if (root?.kind === 'object') checkKeys(root, policyElements, 'policy', report);

@@ -4,6 +4,7 @@ export const missingAction: Check = {
   code: 'MISSING_ACTION',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['noAction'],
   summary: 'A statement has neither Action nor NotAction.',
   statement(statement, { policy, report }) {
     if (policy.isPartial || statement.element('Action') || statement.element('NotAction')) return;

@@ -4,6 +4,7 @@ export const missingEffect: Check = {
   code: 'MISSING_EFFECT',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['noEffect'],
   summary: 'A statement has no Effect.',
   statement(statement, { policy, report }) {
     if (policy.isPartial || statement.element('Effect')) return;

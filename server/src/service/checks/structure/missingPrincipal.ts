@@ -4,6 +4,7 @@ export const missingPrincipal: Check = {
   code: 'MISSING_PRINCIPAL',
   type: 'ERROR',
   kinds: ['resource', 'trust', 'rcp'],
+  needs: ['noPrincipal'],
   summary: 'A statement does not say who is meant.',
   statement(statement, { policy, kind, certain, report }) {
     if (policy.isPartial || statement.element('Principal') || statement.element('NotPrincipal')) return;

@@ -4,6 +4,7 @@ export const missingResource: Check = {
   code: 'MISSING_RESOURCE',
   type: 'ERROR',
   kinds: ['identity', 'resource', 'scp', 'rcp'],
+  needs: ['noResource'],
   summary: 'A statement has neither Resource nor NotResource.',
   statement(statement, { policy, kind, certain, resourceType, report }) {
     if (policy.isPartial || statement.element('Resource') || statement.element('NotResource')) return;

@@ -10,6 +10,7 @@ export const unsupportedElementCombination: Check = {
   code: 'UNSUPPORTED_ELEMENT_COMBINATION',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['bothForms'],
   summary: 'Two elements that exclude each other stand in one statement.',
   statement(statement, { report }) {
     for (const [one, other] of pairs) {

@@ -4,6 +4,7 @@ export const unsupportedPrincipal: Check = {
   code: 'UNSUPPORTED_PRINCIPAL',
   type: 'ERROR',
   kinds: ['identity'],
+  needs: ['principals'],
   summary: 'An identity-based policy has a Principal.',
   statement(statement, { certain, report }) {
     if (!certain) return;

@@ -4,6 +4,7 @@ export const unsupportedSid: Check = {
   code: 'UNSUPPORTED_SID',
   type: 'ERROR',
   kinds: ['identity'],
+  needs: ['Sid'],
   summary: 'A Sid has other characters than letters and digits.',
   statement(statement, { certain, report }) {
     const node = statement.value('Sid');

@@ -5,6 +5,7 @@ export const confirmAudienceClaimType: Check = {
   code: 'CONFIRM_AUDIENCE_CLAIM_TYPE',
   type: 'SUGGESTION',
   kinds: ['trust'],
+  concerns: ({ operator }) => operator?.set !== undefined,
   summary: 'A set operator on an audience, which most providers give as one value.',
   clause(clause, _statement, { report }) {
     if (!clause.operator?.set) return;

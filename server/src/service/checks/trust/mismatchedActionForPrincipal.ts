@@ -31,6 +31,7 @@ export const mismatchedActionForPrincipal: Check = {
   code: 'MISMATCHED_ACTION_FOR_PRINCIPAL',
   type: 'ERROR',
   kinds: ['trust'],
+  needs: ['Allow', 'principals'],
   summary: 'The action does not fit the kind of principal.',
   statement(statement, { report }) {
     if (statement.effect !== 'Allow') return;

@@ -12,6 +12,7 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
   code: 'MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY',
   type: 'ERROR',
   kinds: ['trust'],
+  needs: ['Allow', 'principals', 'Action'],
   summary: 'IAM Roles Anywhere is trusted without all three actions it needs.',
   statement(statement, { policy, report }) {
     const node = statement.value('Action');

@@ -18,6 +18,7 @@ export const redundantPrincipalInRoleTrustPolicy: Check = {
   code: 'REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY',
   type: 'SUGGESTION',
   kinds: ['trust'],
+  needs: ['principals'],
   summary: 'A session of a role is named beside the role itself.',
   statement(statement, { report }) {
     const { principals } = statement;

@@ -4,6 +4,7 @@ export const roleTrustPolicySyntaxErrorNotprincipal: Check = {
   code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL',
   type: 'ERROR',
   kinds: ['trust'],
+  needs: ['NotPrincipal'],
   summary: 'A trust policy uses NotPrincipal.',
   statement(statement, { report, certain }) {
     const entry = statement.element('NotPrincipal');

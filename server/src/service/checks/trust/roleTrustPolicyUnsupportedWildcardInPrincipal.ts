@@ -4,6 +4,7 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal: Check = {
   code: 'ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
   type: 'ERROR',
   kinds: ['trust'],
+  needs: ['Principal'],
   summary: 'A trust policy has "Principal": "*".',
   statement(statement, { report }) {
     const node = statement.value('Principal');

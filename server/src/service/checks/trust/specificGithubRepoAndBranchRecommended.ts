@@ -15,6 +15,7 @@ export const specificGithubRepoAndBranchRecommended: Check = {
   code: 'SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED',
   type: 'WARNING',
   kinds: ['trust'],
+  concerns: ({ lowerKey }) => lowerKey === `${githubProvider}:sub`,
   summary: 'GitHub Actions is trusted for more than one repository or branch.',
   clause({ lowerKey, operator, values }, statement, { report }) {
     if (lowerKey !== `${githubProvider}:sub` || statement.effect !== 'Allow') return;

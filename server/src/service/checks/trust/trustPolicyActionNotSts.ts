@@ -5,6 +5,7 @@ export const trustPolicyActionNotSts: Check = {
   code: 'TRUST_POLICY_ACTION_NOT_STS',
   type: 'ERROR',
   kinds: ['trust'],
+  restsOnText: true,
   summary: 'An action of a trust policy is not one of STS.',
   action(action, _statement, { report }) {
     const { prefix, node, text } = action;

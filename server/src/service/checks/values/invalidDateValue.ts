@@ -10,6 +10,7 @@ export const invalidDateValue: Check = {
   code: 'INVALID_DATE_VALUE',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Date',
   summary: 'A date is given as seconds since 1970.',
   clause({ operator, lowerKey, values, key }, _statement, { report }) {
     if (operator?.family !== 'Date' || lowerKey === 'aws:epochtime') return;

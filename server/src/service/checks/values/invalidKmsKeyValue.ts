@@ -8,6 +8,7 @@ export const invalidKmsKeyValue: Check = {
   code: 'INVALID_KMS_KEY_VALUE',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => kmsKeys.has(lowerKey),
   summary: 'A condition key that holds a KMS key is compared with something else than its ARN.',
   clause(clause, _statement, { report }) {
     if (!kmsKeys.has(clause.lowerKey)) return;

@@ -10,6 +10,7 @@ export const invalidRegion: Check = {
   code: 'INVALID_REGION',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => regionKeys.has(lowerKey),
   summary: 'A Region in a condition does not exist.',
   clause(clause, _statement, { report }) {
     if (!regionKeys.has(clause.lowerKey)) return;

@@ -5,6 +5,7 @@ export const invalidVpcFormat: Check = {
   code: 'INVALID_VPC_FORMAT',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:sourcevpc',
   summary: 'A value of aws:SourceVpc is no id of a VPC.',
   clause(clause, _statement, { report }) {
     if (clause.lowerKey !== 'aws:sourcevpc') return;

@@ -5,6 +5,7 @@ export const invalidVpceFormat: Check = {
   code: 'INVALID_VPCE_FORMAT',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ lowerKey }) => lowerKey === 'aws:sourcevpce',
   summary: 'A value of aws:SourceVpce is no id of a VPC endpoint.',
   clause(clause, _statement, { report }) {
     if (clause.lowerKey !== 'aws:sourcevpce') return;

@@ -5,6 +5,7 @@ export const redundantConditionValueNum: Check = {
   code: 'REDUNDANT_CONDITION_VALUE_NUM',
   type: 'SUGGESTION',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Numeric',
   summary: 'Several numbers stand under a less-than or greater-than operator: one of them decides.',
   clause({ operator, values }, _statement, { report }) {
     const side = /^Numeric(Less|Greater)Than/.exec(operator?.name ?? '')?.[1];

@@ -5,6 +5,7 @@ export const stringLikeOperatorWithArnConditionKeys: Check = {
   code: 'STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS',
   type: 'SECURITY_WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'String' && operator.patterns,
   summary: 'StringLike or StringNotLike compares an ARN.',
   clause({ keyNode, key, operator }, _statement, { catalog, report }) {
     if (operator?.family !== 'String' || !operator.patterns) return;

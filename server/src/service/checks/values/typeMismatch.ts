@@ -1,8 +1,8 @@
-import type { ConditionKeyType } from '../../catalog/catalog';
+import type { Catalog, ConditionKeyType } from '../../catalog/catalog';
 import { findConditionKey } from '../../catalog/findConditionKey';
 import { familiesFor } from '../../iam/keyTypes';
 import type { OperatorFamily } from '../../iam/operators';
-import type { Check } from '../check';
+import type { Check, ClauseHead } from '../check';
 
 /** What a key holds, in words. */
 const holds: Record<ConditionKeyType, string> = {
@@ -27,19 +27,32 @@ const examples: Record<OperatorFamily, string> = {
   Null: 'Null',
 };
 
+/** What the key holds and the family of operators that compares it, where the clause's own is another. */
+function mismatchOf(
+  { operator, lowerKey }: ClauseHead,
+  catalog: Catalog,
+): { readonly type: ConditionKeyType; readonly family: OperatorFamily } | undefined {
+  if (!operator || operator.family === 'Null') return undefined;
+  const known = findConditionKey(catalog, lowerKey);
+  const families = known && familiesFor(known);
+  return families && !families.includes(operator.family)
+    ? { type: known.type, family: families[0]! }
+    : undefined;
+}
+
 export const typeMismatch: Check = {
   code: 'TYPE_MISMATCH',
   type: 'WARNING',
   kinds: 'all',
   summary: 'The operator compares values of another type than the condition key holds.',
-  clause({ keyNode, key, operator }, _statement, { catalog, report }) {
-    if (!operator || operator.family === 'Null') return;
-    const known = findConditionKey(catalog, key);
-    const families = known && familiesFor(known);
-    if (!families || families.includes(operator.family)) return;
+  concerns: (clause, catalog) => mismatchOf(clause, catalog) !== undefined,
+  clause(clause, _statement, { catalog, report }) {
+    const mismatch = mismatchOf(clause, catalog);
+    if (!mismatch) return;
+    const { type, family } = mismatch;
     report(
-      keyNode,
-      `${key} holds ${holds[known.type]}: use an operator such as ${examples[families[0]!]}, not ${operator.name}.`,
+      clause.keyNode,
+      `${clause.key} holds ${holds[type]}: use an operator such as ${examples[family]}, not ${clause.operator!.name}.`,
     );
   },
 };

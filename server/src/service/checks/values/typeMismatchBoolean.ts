@@ -9,6 +9,7 @@ export const typeMismatchBoolean: Check = {
   code: 'TYPE_MISMATCH_BOOLEAN',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Bool' || operator?.family === 'Null',
   summary: 'A value under Bool or Null is neither true nor false.',
   clause(clause, _statement, { report }) {
     if (clause.operator?.family !== 'Bool' && clause.operator?.family !== 'Null') return;

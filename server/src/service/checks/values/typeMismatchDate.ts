@@ -12,6 +12,7 @@ export const typeMismatchDate: Check = {
   code: 'TYPE_MISMATCH_DATE',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Date',
   summary: 'A value under a Date operator is no date.',
   clause(clause, _statement, { report }) {
     if (clause.operator?.family !== 'Date') return;

@@ -6,6 +6,7 @@ export const typeMismatchIpRange: Check = {
   code: 'TYPE_MISMATCH_IP_RANGE',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'IpAddress',
   summary: 'A value under IpAddress is no address or range.',
   clause(clause, _statement, { report }) {
     if (clause.operator?.family !== 'IpAddress') return;

@@ -9,6 +9,7 @@ export const typeMismatchNumber: Check = {
   code: 'TYPE_MISMATCH_NUMBER',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Numeric',
   summary: 'A value under a Numeric operator is no number.',
   clause(clause, _statement, { report }) {
     if (clause.operator?.family !== 'Numeric') return;

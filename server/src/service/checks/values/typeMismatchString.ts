@@ -10,6 +10,7 @@ export const typeMismatchString: Check = {
   code: 'TYPE_MISMATCH_STRING',
   type: 'WARNING',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family === 'Binary',
   summary: 'A value under BinaryEquals is no base64 text.',
   clause(clause, _statement, { report }) {
     if (clause.operator?.family !== 'Binary') return;

@@ -5,6 +5,7 @@ export const emptyVariable: Check = {
   code: 'EMPTY_VARIABLE',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['variables'],
   summary: 'A policy variable is empty.',
   statement(statement, { policy, report }) {
     for (const { inside, closed, range } of variablesOf(statement, policy)) {

@@ -4,6 +4,7 @@ export const invalidVariableForOperator: Check = {
   code: 'INVALID_VARIABLE_FOR_OPERATOR',
   type: 'ERROR',
   kinds: 'all',
+  concerns: ({ operator }) => operator?.family !== 'String' && operator?.family !== 'Arn',
   summary: 'A policy variable under an operator that takes none.',
   clause({ operator, values }, _statement, { report }) {
     if (!operator || operator.family === 'String' || operator.family === 'Arn') return;

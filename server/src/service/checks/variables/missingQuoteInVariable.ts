@@ -5,6 +5,7 @@ export const missingQuoteInVariable: Check = {
   code: 'MISSING_QUOTE_IN_VARIABLE',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['variables'],
   summary: 'The default value of a policy variable lacks a quote.',
   statement(statement, { policy, report }) {
     for (const { inside, closed, range } of variablesOf(statement, policy)) {

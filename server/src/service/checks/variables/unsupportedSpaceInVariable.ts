@@ -5,6 +5,7 @@ export const unsupportedSpaceInVariable: Check = {
   code: 'UNSUPPORTED_SPACE_IN_VARIABLE',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['variables'],
   summary: 'A policy variable has a space in its name.',
   statement(statement, { policy, report }) {
     for (const { inside, closed, range } of variablesOf(statement, policy)) {

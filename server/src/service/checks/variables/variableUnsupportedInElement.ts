@@ -6,6 +6,8 @@ export const variableUnsupportedInElement: Check = {
   code: 'VARIABLE_UNSUPPORTED_IN_ELEMENT',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['variables'],
+  restsOnText: true,
   summary: 'A policy variable stands where it is not replaced.',
   statement(statement, { policy, report }) {
     for (const node of stringsWithoutVariables(statement, policy)) {
@@ -18,8 +20,7 @@ export const variableUnsupportedInElement: Check = {
       }
     }
   },
-  resource(resource, _statement, { policy, report }) {
-    if (!policy.traits.hasVariables) return;
+  resource(resource, _statement, { report }) {
     const { arn, text, node } = resource;
     if (!arn || !text.includes('${')) return;
     for (const variable of findVariables(node)) {

@@ -5,6 +5,7 @@ export const variableUnsupportedInVersion: Check = {
   code: 'VARIABLE_UNSUPPORTED_IN_VERSION',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['variables'],
   summary: 'A policy variable needs version 2012-10-17.',
   statement(statement, { policy, report }) {
     const version = policy.value('Version');

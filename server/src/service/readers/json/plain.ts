@@ -1,6 +1,6 @@
 import type { PolicyNode } from '../../model/nodes';
 import { JsonArray, JsonBare, JsonEntry, JsonObject, JsonString } from './nodes';
-import { sharedText } from './sharedText';
+import { sharedText } from '../../sharedText';
 
 /** A text that was read without a surprise. */
 export interface PlainJson {

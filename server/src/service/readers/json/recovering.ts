@@ -2,7 +2,7 @@ import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import type { OffsetRange, PolicyNode } from '../../model/nodes';
 import type { CommentNode, SyntaxProblem } from '../../model/policyDocument';
 import { JsonArray, JsonBare, JsonEntry, JsonObject, JsonString } from './nodes';
-import { sharedText } from './sharedText';
+import { sharedText } from '../../sharedText';
 
 export interface JsonOptions {
   /** Comments and trailing commas are part of the language (JSONC), not mistakes. */

@@ -1,0 +1,126 @@
+import type { SeveritySetting } from '../../protocol/settings';
+import type { Catalog } from '../catalog/catalog';
+import type { ConditionOperator } from '../iam/operators';
+import type { ConditionBlock, ConditionClause } from '../model/condition';
+import type { PolicyDocument } from '../model/policyDocument';
+import type { Statement } from '../model/statement';
+import { rememberByText } from '../remember';
+import { type Check, defaultSeverity, type KindOfPolicy, type Severity } from './check';
+import { maskOf, traitsOf } from './statementTraits';
+
+type Hook = 'document' | 'statement' | 'action' | 'resource' | 'principal' | 'block' | 'clause';
+
+/** A check that runs, and how. */
+export interface ActiveCheck {
+  readonly check: Check;
+  readonly severity: Severity;
+  /** A setting asks for the severity. */
+  readonly told: boolean;
+  /** Traits that its statement hook needs. */
+  readonly mask: number;
+}
+
+/** Which checks to call for a string. */
+export interface TextPlan {
+  /** All of them, or for a text that was found good those that look at more than the text. */
+  readonly checksFor: (text: string) => readonly ActiveCheck[];
+  /** Remembers that no check had anything to say of the text. */
+  readonly foundGood: (text: string) => void;
+}
+
+/**
+ * Which checks to call where, for policies of one kind under the same settings. What a statement or a condition
+ * looks like decides once which checks could have something to say of its like.
+ */
+export class Plan {
+  readonly document: readonly ActiveCheck[];
+  readonly action: TextPlan;
+  readonly resource: TextPlan;
+  readonly principal: readonly ActiveCheck[];
+  /** Places of the checks among all, by code. */
+  readonly order: ReadonlyMap<string, number>;
+  private readonly statement: readonly ActiveCheck[];
+  private readonly byTraits = new Map<number, readonly ActiveCheck[]>();
+  private readonly blockChecks: HeadPlan;
+  private readonly clauseChecks: HeadPlan;
+
+  constructor(active: readonly ActiveCheck[], catalog: Catalog) {
+    const having = (hook: Hook) => active.filter(({ check }) => hook in check);
+    this.order = new Map(active.map(({ check }, index) => [check.code, index]));
+    this.document = having('document');
+    this.statement = having('statement');
+    this.action = textPlan(having('action'));
+    this.resource = textPlan(having('resource'));
+    this.principal = having('principal');
+    this.blockChecks = headPlan(having('block'), catalog);
+    this.clauseChecks = headPlan(having('clause'), catalog);
+  }
+
+  forStatement(statement: Statement, policy: PolicyDocument): readonly ActiveCheck[] {
+    const traits = traitsOf(statement, policy);
+    let checks = this.byTraits.get(traits);
+    if (!checks) {
+      checks = this.statement.filter(({ mask }) => (traits & mask) === mask);
+      this.byTraits.set(traits, checks);
+    }
+    return checks;
+  }
+
+  forBlock({ operator }: ConditionBlock): readonly ActiveCheck[] {
+    return this.blockChecks(operator, '');
+  }
+
+  forClause({ operator, lowerKey }: ConditionClause): readonly ActiveCheck[] {
+    return this.clauseChecks(operator, lowerKey);
+  }
+}
+
+/** The checks that a policy of the kind needs under the settings. Those that are turned off cost nothing. */
+export function makePlan(
+  checks: readonly Check[],
+  catalog: Catalog,
+  kind: KindOfPolicy,
+  severities: Readonly<Record<string, SeveritySetting>>,
+): Plan {
+  const active = checks.flatMap((check): ActiveCheck[] => {
+    const setting = severities[check.code];
+    const severity = setting ?? defaultSeverity(check);
+    if (severity === 'off' || !isAbout(check, kind)) return [];
+    return [{ check, severity, told: setting !== undefined, mask: maskOf(check.needs ?? []) }];
+  });
+  return new Plan(active, catalog);
+}
+
+function isAbout(check: Check, { kind }: KindOfPolicy): boolean {
+  if (check.kinds === 'all' || check.kinds.includes(kind)) return true;
+  return (kind === 'boundary' || kind === 'session') && check.kinds.includes('identity');
+}
+
+function textPlan(all: readonly ActiveCheck[]): TextPlan {
+  const wider = all.filter(({ check }) => !check.restsOnText);
+  const stateOf = rememberByText(() => ({ checks: all }));
+  return {
+    checksFor: (text) => stateOf(text).checks,
+    foundGood: (text) => (stateOf(text).checks = wider),
+  };
+}
+
+type HeadPlan = (operator: ConditionOperator | undefined, lowerKey: string) => readonly ActiveCheck[];
+
+/** Remembers for each operator, by its object, the checks by key. */
+function headPlan(checks: readonly ActiveCheck[], catalog: Catalog): HeadPlan {
+  const plans = new Map<ConditionOperator | undefined, (lowerKey: string) => readonly ActiveCheck[]>();
+  const limit = 2000;
+  return (operator, lowerKey) => {
+    let plan = plans.get(operator);
+    if (!plan) {
+      plan = rememberByText(
+        (key) => checks.filter(({ check }) => check.concerns?.({ operator, lowerKey: key }, catalog) ?? true),
+        limit,
+      );
+      if (plans.size >= limit) plans.clear();
+      plans.set(operator, plan);
+    }
+    return plan(lowerKey);
+  };
+}
