@@ -24,7 +24,7 @@ export const guarded = async <T>(log: LogOutputChannel, work: () => Promise<T>):
   } catch (error) {
     if (error instanceof Error && error.name === 'Cancelled') return undefined;
     if (isAwsFailure(error)) await showFailure(log, error);
-    else if (error instanceof ChangeError) await showRefusal(error);
+    else if (error instanceof ChangeError) await showRefusal(log, error);
     else await showUnexpected(log, error);
     return undefined;
   }
@@ -41,9 +41,11 @@ export const showFailure = async (log: LogOutputChannel, failure: AwsFailure): P
 };
 
 /** A change that could not be made: its message says why, and nothing is broken. */
-const showRefusal = async ({ message }: ChangeError): Promise<void> => {
-  const choice = await window.showWarningMessage(inertInMessage(message, 600), refresh.title);
-  if (choice !== undefined) await commands.executeCommand(refresh.command);
+const showRefusal = async (log: LogOutputChannel, { message, failure }: ChangeError): Promise<void> => {
+  log.warn(message);
+  const help = (failure && helps[failure.kind]) ?? refresh;
+  const choice = await window.showWarningMessage(inertInMessage(message, 1200), help.title);
+  if (choice !== undefined) await commands.executeCommand(help.command);
 };
 
 const chooseProfile = { title: 'Choose Profile', command: 'trustwright.chooseProfile' };

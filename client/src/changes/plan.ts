@@ -1,6 +1,7 @@
 import { type Association, type Instance, type InstanceProfile, nameInArn, type Role } from '../aws/model';
-import { roleOnInstanceProblem } from '../state/problems';
-import { ec2Trust } from '../trust/ec2';
+import type { Action } from './action';
+import { movingOf } from './associationStep';
+import { nameOf } from './names';
 
 /** Everything a decision rests on, read just before it is made. */
 export interface AttachFacts {
@@ -8,7 +9,7 @@ export interface AttachFacts {
   /** The instance's associations in every state. */
   readonly associations: readonly Association[];
   readonly role: Role;
-  /** Every profile of the account. */
+  /** Profiles of the account: at least those that hold the role, that have its name, and that the instance uses. */
   readonly profiles: readonly InstanceProfile[];
   /** Where several profiles hold the role: the one the person chose. */
   readonly chosenProfile?: string;
@@ -21,6 +22,8 @@ export interface AttachPlan {
   readonly profile: TargetProfile;
   /** The association to replace; undefined where the instance has none. */
   readonly replaces: Replaced | undefined;
+  /** What is done, in order. */
+  readonly actions: readonly Action[];
   readonly warnings: readonly string[];
 }
 
@@ -40,7 +43,9 @@ export type AttachDecision =
   | { readonly kind: 'plan'; readonly plan: AttachPlan }
   /** It is so already. */
   | { readonly kind: 'nothing'; readonly sentence: string }
-  /** AWS would refuse it, or we cannot do it safely. */
+  /** AWS is still busy with the instance: ask again in a moment. */
+  | { readonly kind: 'wait'; readonly sentence: string }
+  /** AWS would refuse it. */
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'choose'; readonly profiles: readonly InstanceProfile[] };
 
@@ -51,8 +56,10 @@ export type AttachDecision =
  */
 export const decideAttach = (facts: AttachFacts): AttachDecision => {
   const { instance, role, associations } = facts;
-  const unsuitable = unsuitableState(instance) ?? unsettled(instance, associations);
+  const unsuitable = unsuitableState(instance);
   if (unsuitable !== undefined) return { kind: 'refused', sentence: unsuitable };
+  const moving = unsettled(instance, associations);
+  if (moving !== undefined) return { kind: 'wait', sentence: moving };
 
   const profile = targetProfile(facts);
   if ('choose' in profile) return { kind: 'choose', profiles: profile.choose };
@@ -60,41 +67,56 @@ export const decideAttach = (facts: AttachFacts): AttachDecision => {
   const current = associations.find(({ state }) => state === 'associated');
   const replaces = current && replaced(current, facts.profiles);
   if (replaces?.profileName === profile.name && profile.make === 'nothing') {
-    return {
-      kind: 'nothing',
-      sentence: `${nameOf(instance)} already runs as ${role.name}. Nothing was changed.`,
-    };
+    const sentence = `${nameOf(instance)} already runs as ${role.name}. Nothing was changed.`;
+    return { kind: 'nothing', sentence };
   }
-  if (replaces !== undefined && replaces.profileName !== profile.name && instance.state !== 'running') {
-    const sentence =
-      `${nameOf(instance)} is ${instance.state} and has instance profile ${replaces.profileName}. ` +
-      'AWS replaces an instance profile on a running instance only. Start the instance, or detach its role first.';
-    return { kind: 'refused', sentence };
-  }
-  return { kind: 'plan', plan: { instance, role, profile, replaces, warnings: warnings(facts, profile) } };
+  const actions = attachActions(instance, role, profile, replaces?.profileName);
+  return {
+    kind: 'plan',
+    plan: { instance, role, profile, replaces, actions, warnings: warnings(facts, profile) },
+  };
 };
 
-export type DetachDecision =
-  | { readonly kind: 'plan'; readonly present: Replaced }
-  | { readonly kind: 'nothing'; readonly sentence: string }
-  | { readonly kind: 'refused'; readonly sentence: string };
+/** Makes the profile ready where it is not, and gives it to the instance where it has another one or none. */
+const attachActions = (
+  instance: Instance,
+  role: Role,
+  profile: TargetProfile,
+  from: string | undefined,
+): Action[] => [
+  ...readyActions(profile, role.name),
+  ...(from === profile.name
+    ? []
+    : [{ kind: 'associate' as const, instance, from, to: profile.name, fresh: profile.make !== 'nothing' }]),
+];
 
-/** Decides whether an instance's profile can be taken off it. */
+/** What makes a profile hold a role. */
+export const readyActions = ({ name, make }: TargetProfile, roleName: string): Action[] => [
+  ...(make === 'create' ? [{ kind: 'createProfile' as const, profileName: name }] : []),
+  ...(make === 'nothing' ? [] : [{ kind: 'addRole' as const, profileName: name, roleName }]),
+];
+
+export type DetachDecision =
+  | { readonly kind: 'plan'; readonly present: Replaced; readonly actions: readonly Action[] }
+  | Exclude<AttachDecision, { kind: 'plan' | 'choose' }>;
+
+/** Decides whether an instance's profile can be taken off it. An instance that is gone has none any more. */
 export const decideDetach = (
   instance: Instance,
   associations: readonly Association[],
   profiles: readonly InstanceProfile[],
 ): DetachDecision => {
   const moving = unsettled(instance, associations);
-  if (moving !== undefined) return { kind: 'refused', sentence: moving };
+  if (moving !== undefined) return { kind: 'wait', sentence: moving };
   const current = associations.find(({ state }) => state === 'associated');
-  if (current !== undefined) return { kind: 'plan', present: replaced(current, profiles) };
-  return { kind: 'nothing', sentence: `${nameOf(instance)} has no role. Nothing was changed.` };
+  if (current === undefined)
+    return { kind: 'nothing', sentence: `${nameOf(instance)} has no role. Nothing was changed.` };
+  const unsuitable = unsuitableState(instance);
+  if (unsuitable !== undefined) return { kind: 'refused', sentence: unsuitable };
+  const present = replaced(current, profiles);
+  const actions: Action[] = [{ kind: 'associate', instance, from: present.profileName, to: undefined }];
+  return { kind: 'plan', present, actions };
 };
-
-/** `web-1 (i-0abc)` */
-export const nameOf = ({ id, name }: Pick<Instance, 'id' | 'name'>): string =>
-  name === undefined || name === '' ? id : `${name} (${id})`;
 
 const unsuitableState = (instance: Instance): string | undefined =>
   instance.state === 'running' || instance.state === 'stopped'
@@ -102,7 +124,7 @@ const unsuitableState = (instance: Instance): string | undefined =>
     : `${nameOf(instance)} is ${instance.state}. The role of an instance can be changed while it is running or stopped.`;
 
 const unsettled = (instance: Instance, associations: readonly Association[]): string | undefined => {
-  const moving = associations.find(({ state }) => state === 'associating' || state === 'disassociating');
+  const moving = movingOf(associations);
   if (moving === undefined) return undefined;
   const profile = nameInArn(moving.profileArn);
   return `AWS is still ${moving.state} instance profile ${profile} and ${nameOf(instance)}. Try again in a moment.`;
@@ -115,7 +137,9 @@ const replaced = (association: Association, profiles: readonly InstanceProfile[]
 });
 
 /** The profile that holds the role; else an empty one of the role's name; else one to be created. */
-const targetProfile = (facts: AttachFacts): TargetProfile | { choose: InstanceProfile[] } => {
+export const targetProfile = (
+  facts: Pick<AttachFacts, 'role' | 'profiles' | 'chosenProfile'>,
+): TargetProfile | { choose: InstanceProfile[] } => {
   const { role, profiles, chosenProfile } = facts;
   const holding = profiles.filter(({ roles }) => roles.some(({ name }) => name === role.name));
   const [only] = holding;
@@ -129,21 +153,16 @@ const targetProfile = (facts: AttachFacts): TargetProfile | { choose: InstancePr
   return { name: freeName(role.name, profiles), make: 'create' };
 };
 
+/** A name for a profile of a role whose own name is taken: `R-profile`, `R-profile-2`, … within IAM's 128 characters. */
 const freeName = (role: string, profiles: readonly InstanceProfile[]): string => {
   const taken = new Set(profiles.map(({ name }) => name));
-  const names = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map(
-    (suffix) => `${role}-profile${suffix}`,
-  );
-  return names.find((name) => !taken.has(name)) ?? `${role}-profile-${Date.now()}`;
+  for (let count = 1; ; count++) {
+    const name = `${role}-profile${count === 1 ? '' : `-${count}`}`;
+    if (!taken.has(name)) return name;
+  }
 };
 
-const warnings = ({ role }: AttachFacts, profile: TargetProfile): string[] => {
-  const answer = ec2Trust(role.trust);
-  const trust = answer === 'no' ? roleOnInstanceProblem(role, { answer, reason: '' }) : undefined;
-  return [
-    ...(trust === undefined ? [] : [`${trust}. Programs on the instance will get no credentials.`]),
-    ...(profile.make === 'add role'
-      ? [`Instances that use the empty instance profile ${profile.name} will run as ${role.name} too.`]
-      : []),
-  ];
-};
+const warnings = ({ role }: AttachFacts, profile: TargetProfile): string[] =>
+  profile.make === 'add role'
+    ? [`Instances that use the empty instance profile ${profile.name} will run as ${role.name} too.`]
+    : [];

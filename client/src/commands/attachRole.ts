@@ -1,66 +1,82 @@
-import { type LogOutputChannel, window } from 'vscode';
-import type { Connection } from '../aws/api';
-import type { Instance, InstanceProfile, Role } from '../aws/model';
-import { associationsOf } from '../changes/association';
-import { attach } from '../changes/attach';
-import { type AttachDecision, decideAttach, nameOf } from '../changes/plan';
+import { window } from 'vscode';
+import { accountInArn } from '../aws/model';
+import { accessIn, attachFacts } from '../changes/attachFacts';
+import { type CheckResult, checkAttach } from '../changes/checks';
+import { nameOf } from '../changes/names';
+import { type AttachDecision, type AttachFacts, decideAttach } from '../changes/plan';
+import { readAttach } from '../changes/preflight';
 import { ChangeError } from '../changes/run';
-import { confirmAttach } from '../changes/words';
+import { whenSettled } from '../changes/whenSettled';
+import { type Circumstances, confirmAttach } from '../changes/words';
 import { inertInMessage } from '../inert';
-import type { Account } from '../state/account';
 import type { Subject } from '../views/row';
-import { confirm, makeChange } from './makeChange';
+import { confirm } from './confirm';
+import { makeChange, withProgress } from './makeChange';
 import { pickInstance, pickProfile, pickRoleForInstance } from './pick';
+import type { CommandContext } from './register';
 
-/** Gives an instance a role: chooses what is not chosen yet, confirms, changes, verifies, offers to undo. */
+/** Gives an instance a role: chooses what is not chosen yet, checks, confirms, changes, verifies, offers to undo. */
 export const attachRole = async (
-  account: Account,
-  log: LogOutputChannel,
+  { account, log }: CommandContext,
   subject: Subject | undefined,
 ): Promise<void> => {
   const title = 'Attach Role to Instance';
-  const listed = subject?.kind === 'instance' ? subject.instance : await pickInstance(account, title);
+  const instance = subject?.kind === 'instance' ? subject.instance : await pickInstance(account, title);
   const role = subject?.kind === 'role' ? subject.role : await pickRoleForInstance(account, title);
-  const connection = await account.connection();
-  const decision = await decide(connection, listed, role);
-  if (decision.kind === 'refused') throw new ChangeError(decision.sentence);
-  if (decision.kind === 'nothing') {
-    void window.showInformationMessage(inertInMessage(decision.sentence));
-    return;
-  }
-  const { plan } = decision;
-  await confirm(confirmAttach(plan, connection.place));
+  const connection = await account.connectionTo(instance);
+  const request = { instance, role, account: instance.account ?? accountInArn(role.arn) };
+  const read = async () => {
+    const readings = await readAttach(request, connection, (each) => account.trust.ask(each));
+    const checks = checkAttach(readings);
+    refuseWhereStopped(checks);
+    const facts = attachFacts(readings, account.lists.profiles.items);
+    const around: Circumstances = {
+      place: connection.place,
+      account: readings.identity.value?.account ?? request.account,
+      checks,
+      access: accessIn(readings),
+    };
+    return { facts, around, decision: decideAttach(facts) };
+  };
+  const checking = `Checking ${nameOf(instance)} and role ${role.name}`;
+  const { facts, around, decision } = await withProgress(checking, (run) => whenSettled(read, run));
+  const plan = await planOf(decision, facts);
+  if (plan === undefined) return;
+  await confirm(confirmAttach(plan, around));
+  const name = nameOf(plan.instance);
+  const before = plan.replaces?.roleName;
   await makeChange(
     { account, services: connection, log },
     {
-      instance: plan.instance,
+      actions: plan.actions,
       title: `Attaching ${role.name}`,
-      done: `${nameOf(plan.instance)} now runs as role ${role.name}.`,
-      make: (run) => attach(plan, connection, run),
+      done: `${name} now runs as role ${role.name}.`,
+      undone: `${name} ${before === undefined ? 'has no role again' : `runs as role ${before} again`}.`,
     },
   );
 };
 
-type Decided = Exclude<AttachDecision, { kind: 'choose' }>;
-
-/** Reads afresh what the decision rests on, and decides; asks which profile where several hold the role. */
-const decide = async (connection: Connection, listed: Instance, role: Role): Promise<Decided> => {
-  const [instance, associations, profiles] = await Promise.all([
-    connection.ec2.instance(listed.id),
-    associationsOf(listed.id, connection),
-    allProfiles(connection),
-  ]);
-  if (instance === undefined)
-    throw new ChangeError(`${nameOf(listed)} no longer exists. Refresh to see what does.`);
-  const facts = { instance, associations, profiles, role };
-  const decision = decideAttach(facts);
-  if (decision.kind !== 'choose') return decision;
-  const chosenProfile = await pickProfile(decision.profiles, role);
-  return decideAttach({ ...facts, chosenProfile }) as Decided;
+/** Checks that fail with certainty stop the change before anybody is asked. */
+const refuseWhereStopped = (checks: readonly CheckResult[]): void => {
+  const stopping = checks.filter(({ stops }) => stops === true);
+  if (stopping.length === 0) return;
+  throw new ChangeError(`${stopping.map(({ says }) => says).join('. ')}. Nothing was changed.`);
 };
 
-const allProfiles = async ({ iam }: Connection): Promise<InstanceProfile[]> => {
-  const found: InstanceProfile[] = [];
-  for await (const page of iam.instanceProfiles()) found.push(...page);
-  return found;
+/** The plan of a decision, asked which profile is meant where several hold the role; undefined where nothing is to do. */
+const planOf = async (decision: AttachDecision, facts: AttachFacts) => {
+  switch (decision.kind) {
+    case 'plan':
+      return decision.plan;
+    case 'nothing':
+      void window.showInformationMessage(inertInMessage(decision.sentence));
+      return undefined;
+    case 'choose': {
+      const chosenProfile = await pickProfile(decision.profiles, facts.role);
+      return planOf(decideAttach({ ...facts, chosenProfile }), facts);
+    }
+    case 'wait':
+    case 'refused':
+      throw new ChangeError(decision.sentence);
+  }
 };

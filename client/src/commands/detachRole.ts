@@ -1,46 +1,72 @@
-import { type LogOutputChannel, window } from 'vscode';
-import { type AssociationChange, associationsOf, changeAssociation } from '../changes/association';
-import { decideDetach, nameOf } from '../changes/plan';
+import { window } from 'vscode';
+import type { Connection } from '../aws/api';
+import { type Instance, nameInArn, type RolePolicies } from '../aws/model';
+import { accessChange } from '../changes/access';
+import { nameOf } from '../changes/names';
+import { decideDetach } from '../changes/plan';
 import { ChangeError } from '../changes/run';
+import { associationsOf } from '../changes/settle';
+import { whenSettled } from '../changes/whenSettled';
 import { confirmDetach } from '../changes/words';
 import { inertInMessage } from '../inert';
-import type { Account } from '../state/account';
 import type { Subject } from '../views/row';
-import { confirm, makeChange, reversed } from './makeChange';
+import { confirm } from './confirm';
+import { makeChange, withProgress } from './makeChange';
 import { pickInstance } from './pick';
+import type { CommandContext } from './register';
 
-/** Takes the role off an instance. An instance that has none is left alone. */
+/** Takes the role off an instance. An instance that has none, or is gone, is left alone. */
 export const detachRole = async (
-  account: Account,
-  log: LogOutputChannel,
+  { account, log }: CommandContext,
   subject: Subject | undefined,
 ): Promise<void> => {
   const attached = (id: string) => account.links.associationOf(id) !== undefined;
-  const instance =
+  const listed =
     subject?.kind === 'instance'
       ? subject.instance
       : await pickInstance(account, 'Detach Role from Instance', attached);
-  const connection = await account.connection();
-  const associations = await associationsOf(instance.id, connection);
-  const decision = decideDetach(instance, associations, account.lists.profiles.items);
-  if (decision.kind === 'refused') throw new ChangeError(decision.sentence);
+  const connection = await account.connectionTo(listed);
+  const { instance, decision, policies } = await withProgress(`Checking ${nameOf(listed)}`, (run) =>
+    whenSettled(() => read(listed, connection), run),
+  );
   if (decision.kind === 'nothing') {
     void window.showInformationMessage(inertInMessage(decision.sentence));
     return;
   }
-  const { present } = decision;
-  await confirm(confirmDetach(instance, present, connection.place));
-  const asked: AssociationChange = { instance, from: present.profileName, to: undefined };
+  if (decision.kind !== 'plan') throw new ChangeError(decision.sentence);
+  const { present, actions } = decision;
+  const around = {
+    place: connection.place,
+    account: instance.account,
+    checks: [],
+    access: accessChange(policies, 'none'),
+  };
+  await confirm(confirmDetach(instance, present, actions, around));
+  const name = nameOf(instance);
   await makeChange(
     { account, services: connection, log },
     {
-      instance,
+      actions,
       title: `Detaching ${present.roleName ?? present.profileName}`,
-      done: `${nameOf(instance)} has no role any more.`,
-      make: async (run) => {
-        await changeAssociation(asked, connection, run);
-        return reversed(asked);
-      },
+      done: `${name} has no role any more.`,
+      undone: `${name} has instance profile ${present.profileName} again.`,
     },
   );
+};
+
+const read = async (listed: Instance, connection: Connection) => {
+  const [found, associations] = await Promise.all([
+    connection.ec2.instance(listed.id).catch(() => listed),
+    associationsOf(listed.id, connection),
+  ]);
+  // What is gone has nothing to detach.
+  const instance = found ?? { ...listed, state: 'terminated' };
+  const current = associations.find(({ state }) => state === 'associated');
+  const profile =
+    current && (await connection.roles.profile(nameInArn(current.profileArn)).catch(() => undefined));
+  const role = profile?.roles[0]?.name;
+  const policies: RolePolicies | undefined =
+    role === undefined ? undefined : await connection.iam.policiesOf(role).catch(() => undefined);
+  const decision = decideDetach(instance, associations, profile === undefined ? [] : [profile]);
+  return { instance, decision, policies };
 };

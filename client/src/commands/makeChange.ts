@@ -1,11 +1,11 @@
 import { type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instance } from '../aws/model';
-import { type AssociationChange, changeAssociation } from '../changes/association';
-import { nameOf } from '../changes/plan';
-import { ChangeError, type ChangeRun, type ChangeServices } from '../changes/run';
-import type { Confirmation } from '../changes/words';
-import { Cancelled, guarded } from '../errors';
+import type { Action } from '../changes/action';
+import { carryOut, takeBack } from '../changes/carryOut';
+import { exclusively } from '../changes/exclusive';
+import type { ChangeRun, ChangeServices } from '../changes/run';
+import { guarded } from '../errors';
 import { inertInMessage } from '../inert';
 import type { Account } from '../state/account';
 
@@ -16,50 +16,43 @@ export interface ChangeContext {
   readonly log: LogOutputChannel;
 }
 
-/** A confirmed change of one instance. */
+/** A confirmed plan. */
 export interface ConfirmedChange {
-  readonly instance: Instance;
+  readonly actions: readonly Action[];
   /** Title of the progress: "Attaching Role4EC2-FA". */
   readonly title: string;
   /** Said when AWS has confirmed it: "web-1 (i-0abc) now runs as role Role4EC2-FA." */
   readonly done: string;
-  /** Makes the change and answers the one that takes it back. */
-  make(run: ChangeRun): Promise<AssociationChange>;
+  /** Said when it was taken back. */
+  readonly undone: string;
 }
-
-/** Asks in a dialog that shows everything that will be changed. Anything but the button means no. */
-export const confirm = async ({ question, detail, button }: Confirmation): Promise<void> => {
-  const choice = await window.showWarningMessage(question, { modal: true, detail }, button);
-  if (choice !== button) throw new Cancelled();
-};
-
-/** Instances whose role is being changed now: one change at a time each. */
-const busy = new Set<string>();
 
 /** Makes a change with progress, shows the account as it is afterwards, and offers to take the change back. */
 export const makeChange = async (context: ChangeContext, change: ConfirmedChange): Promise<void> => {
-  const { instance, title } = change;
-  if (busy.has(instance.id))
-    throw new ChangeError(`The role of ${nameOf(instance)} is being changed already.`);
-  busy.add(instance.id);
-  let undo: AssociationChange;
-  try {
-    undo = await withProgress(title, (run) => change.make(run));
-  } finally {
-    busy.delete(instance.id);
-    void context.account.refresh();
-  }
-  context.log.info(`${title} on ${instance.id}: done`);
-  void offerUndo(context, undo, change.done);
+  const { actions, title } = change;
+  await alone(context, actions, () => withProgress(title, (run) => carryOut(actions, context.services, run)));
+  context.log.info(`${title}: done`);
+  void offerUndo(context, change);
 };
 
-export const reversed = ({ instance, from, to }: AssociationChange): AssociationChange => ({
-  instance,
-  from: to,
-  to: from,
-});
+/** Changes the instances of the actions alone, and shows the account as it is afterwards, however it went. */
+const alone = async (
+  { account }: ChangeContext,
+  actions: readonly Action[],
+  work: () => PromiseLike<void>,
+): Promise<void> => {
+  try {
+    await exclusively(instancesOf(actions), async () => work());
+  } finally {
+    void account.refresh();
+  }
+};
 
-const withProgress = <T>(title: string, work: (run: ChangeRun) => Promise<T>): Thenable<T> =>
+const instancesOf = (actions: readonly Action[]): Instance[] =>
+  actions.flatMap((action) => (action.kind === 'associate' ? action.instance : []));
+
+/** Runs work with a notification that can be cancelled and says each step. */
+export const withProgress = <T>(title: string, work: (run: ChangeRun) => Promise<T>): Thenable<T> =>
   window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (progress, token) => {
@@ -70,27 +63,26 @@ const withProgress = <T>(title: string, work: (run: ChangeRun) => Promise<T>): T
       return work({
         signal: controller.signal,
         report: (message) => {
-          progress.report({ message });
+          progress.report({ message: inertInMessage(message, 200) });
         },
         pause: (ms) => pause(ms),
       });
     },
   );
 
-const offerUndo = async (context: ChangeContext, undo: AssociationChange, done: string): Promise<void> => {
+const offerUndo = async (
+  context: ChangeContext,
+  { actions, done, undone }: ConfirmedChange,
+): Promise<void> => {
   const button = 'Undo';
-  const note = 'Programs that run on it may keep their old credentials until they are restarted.';
-  const choice = await window.showInformationMessage(inertInMessage(`${done} ${note}`, 400), button);
+  const touched = instancesOf(actions).length > 0;
+  const note = touched ? ' Programs on it may keep their old credentials until they are restarted.' : '';
+  const choice = await window.showInformationMessage(inertInMessage(done + note, 400), button);
   if (choice !== button) return;
-  await guarded(context.log, () =>
-    makeChange(context, {
-      instance: undo.instance,
-      title: 'Undoing',
-      done: `The change of ${nameOf(undo.instance)} was taken back.`,
-      make: async (run) => {
-        await changeAssociation(undo, context.services, run);
-        return reversed(undo);
-      },
-    }),
-  );
+  await guarded(context.log, async () => {
+    await alone(context, actions, () =>
+      withProgress('Undoing', (run) => takeBack(actions, context.services, run)),
+    );
+    void window.showInformationMessage(inertInMessage(undone, 400));
+  });
 };

@@ -25,13 +25,13 @@ type Handler = (subject: Subject | undefined) => Promise<unknown>;
 
 /** Registers the commands that act on the account. From the tree they get a row, from the palette nothing. */
 export const registerAccountCommands = (context: CommandContext): Disposable[] => {
-  const { account, selection, terminals, log } = context;
+  const { account, selection, terminals } = context;
   const handlers: Record<string, Handler> = {
     'trustwright.refresh': () => account.refresh(),
     'trustwright.chooseProfile': () => chooseProfile(selection),
     'trustwright.chooseRegion': () => chooseRegion(account, selection),
-    'trustwright.attachRole': (subject) => attachRole(account, log, subject),
-    'trustwright.detachRole': (subject) => detachRole(account, log, subject),
+    'trustwright.attachRole': (subject) => attachRole(context, subject),
+    'trustwright.detachRole': (subject) => detachRole(context, subject),
     'trustwright.assumeRole': (subject) => assumeRole(account, terminals, subject),
     'trustwright.copyIdentifier': async (subject) => subject && copyIdentifier(subject),
     'trustwright.openInConsole': async (subject) =>

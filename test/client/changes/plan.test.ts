@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type AttachFacts, decideAttach, decideDetach } from '../../../client/src/changes/plan';
-import { trusting } from '../support/account';
 import { association, instance, profile, role } from '../support/fakeConnection';
 
 const web = (state?: string) => instance('i-1', 'web', state);
@@ -65,26 +64,30 @@ describe('deciding how an instance gets a role', () => {
     }
   });
 
-  it('warns of a role that EC2 may not assume, and only then', () => {
-    const s3 = role('R', trusting({ Service: 's3.amazonaws.com' }));
-    assert.match(planned({ role: s3 }).warnings.join(), /does not let EC2 assume it/);
-    assert.deepEqual(planned({}).warnings, []);
-    assert.deepEqual(planned({ role: role('R', 'not JSON') }).warnings, []);
+  it('waits while AWS is busy with the instance', () => {
+    for (const state of ['associating', 'disassociating'] as const) {
+      const decision = decide({ associations: [association('i-1', 'P', state)] });
+      assert.equal(decision.kind, 'wait');
+      assert.match('sentence' in decision ? decision.sentence : '', new RegExp(`still ${state}`));
+    }
+  });
+
+  it('changes a stopped instance by the same plan', () => {
+    const plan = planned({ instance: web('stopped'), associations: [association('i-1', 'Old')] });
+    assert.deepEqual(
+      plan.actions.map(({ kind }) => kind),
+      ['createProfile', 'addRole', 'associate'],
+    );
+  });
+
+  it('only fills the empty profile that the instance has already', () => {
+    const plan = planned({ profiles: [profile('R')], associations: [association('i-1', 'R')] });
+    assert.deepEqual(plan.actions, [{ kind: 'addRole', profileName: 'R', roleName: 'R' }]);
   });
 
   const refusals: [string, Partial<AttachFacts>, RegExp][] = [
     ['a terminated instance', { instance: web('terminated') }, /web \(i-1\) is terminated\./],
     ['a starting instance', { instance: web('pending') }, /is pending\..*running or stopped/],
-    [
-      'an unsettled association',
-      { associations: [association('i-1', 'P', 'associating')] },
-      /still associating/,
-    ],
-    [
-      'replacing on a stopped instance',
-      { instance: web('stopped'), associations: [association('i-1', 'Old')] },
-      /is stopped and has instance profile Old\..*running instance only\. Start the instance, or detach/,
-    ],
   ];
   for (const [what, facts, sentence] of refusals) {
     it(`refuses ${what} and says why`, () => {
@@ -99,6 +102,10 @@ describe('deciding how an instance loses its role', () => {
   it('names what it has', () => {
     const decision = decideDetach(web('stopped'), [association('i-1', 'P')], [profile('P', R)]);
     assert.equal(decision.kind === 'plan' && decision.present.roleName, 'R');
+  });
+
+  it('leaves alone what is gone already', () => {
+    assert.equal(decideDetach(web('terminated'), [], []).kind, 'nothing');
   });
 
   it('does nothing where there is nothing', () => {

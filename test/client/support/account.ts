@@ -1,4 +1,10 @@
-import { EC2Client, RunInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import {
+  AssociateIamInstanceProfileCommand,
+  EC2Client,
+  RunInstancesCommand,
+  StopInstancesCommand,
+  TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { randomBytes } from 'node:crypto';
 import { connect } from '../../../client/src/aws/awsEntry';
@@ -62,6 +68,20 @@ export class TestAccount {
 
   async stop(instanceId: string): Promise<void> {
     await this.#ec2.send(new StopInstancesCommand({ InstanceIds: [instanceId] }));
+  }
+
+  async terminate(instanceId: string): Promise<void> {
+    await this.#ec2.send(new TerminateInstancesCommand({ InstanceIds: [instanceId] }));
+  }
+
+  /** Gives an instance a profile. */
+  async give(instanceId: string, profileName: string): Promise<void> {
+    await this.#ec2.send(
+      new AssociateIamInstanceProfileCommand({
+        InstanceId: instanceId,
+        IamInstanceProfile: { Name: profileName },
+      }),
+    );
   }
 
   /** Creates a role with an inline policy under a name of its own and answers the name. */

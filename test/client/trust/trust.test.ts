@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { type Ec2Trust, ec2Trust } from '../../../client/src/trust/ec2';
 import { assumeRequirements } from '../../../client/src/trust/requirements';
 import { trustedParties } from '../../../client/src/trust/words';
 
@@ -14,74 +13,6 @@ const policy = (...statements: Statement[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 const ec2 = { Service: 'ec2.amazonaws.com' };
 const account = { AWS: 'arn:aws:iam::111122223333:root' };
-
-describe('whether EC2 may assume a role', () => {
-  const cases: [string, string | undefined, Ec2Trust][] = [
-    ['EC2 is named', policy(allow(ec2)), 'yes'],
-    [
-      'EC2 is one of several',
-      policy(allow({ Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] })),
-      'yes',
-    ],
-    ['the statement is no list', JSON.stringify({ Statement: allow(ec2) }), 'yes'],
-    ['the action is a pattern', policy(allow(ec2, { Action: 'sts:*' })), 'yes'],
-    ['the action is a pattern within', policy(allow(ec2, { Action: 's?s:*ume*e' })), 'yes'],
-    ['the action is a pattern for another', policy(allow(ec2, { Action: 'sts:Assume*y' })), 'no'],
-    ['the action is spelt in another case', policy(allow(ec2, { Action: ['STS:assumerole'] })), 'yes'],
-    ['EC2 is named as in China', policy(allow({ Service: 'ec2.amazonaws.com.cn' })), 'yes'],
-    ['a second statement names EC2', policy(allow(account), allow(ec2)), 'yes'],
-    ['another service is named', policy(allow({ Service: 's3.amazonaws.com' })), 'no'],
-    ['EC2 is mistyped', policy(allow({ Service: 'ec2.amazonaws.con' })), 'no'],
-    ['an account is named', policy(allow(account)), 'no'],
-    ['EC2 may do something else', policy(allow(ec2, { Action: 'sts:TagSession' })), 'no'],
-    ['nothing is allowed', policy(), 'no'],
-    [
-      'a condition decides',
-      policy(allow(ec2, { Condition: { Bool: { 'aws:SecureTransport': 'true' } } })),
-      'unknown',
-    ],
-    ['somebody is denied', policy(allow(ec2), allow(ec2, { Effect: 'Deny' })), 'unknown'],
-    [
-      'another is denied',
-      policy(allow(ec2), allow({ Service: 's3.amazonaws.com' }, { Effect: 'Deny' })),
-      'yes',
-    ],
-    ['anyone is trusted', policy(allow('*')), 'unknown'],
-    ['any AWS principal is trusted', policy(allow({ AWS: '*' })), 'unknown'],
-    [
-      'all but some are trusted',
-      policy({ Effect: 'Allow', NotPrincipal: account, Action: 'sts:AssumeRole' }),
-      'unknown',
-    ],
-    [
-      'all actions but some are allowed',
-      policy({ Effect: 'Allow', Principal: ec2, NotAction: 'sts:TagSession' }),
-      'unknown',
-    ],
-    [
-      'EC2 is named in a way we do not know',
-      policy(allow({ Service: 'ec2.eu-west-1.amazonaws.com' })),
-      'unknown',
-    ],
-    ['the effect is mistyped', policy(allow(ec2, { Effect: 'Alow' })), 'unknown'],
-    ['a principal type is unknown', policy(allow({ Sevice: 's3.amazonaws.com' })), 'unknown'],
-    ['it is no JSON', 'oh', 'unknown'],
-    ['it is JSON of something else', '[1]', 'unknown'],
-    ['it is not known', undefined, 'unknown'],
-  ];
-  for (const [when, text, answer] of cases) {
-    it(`${answer}, when ${when}`, () => {
-      assert.equal(ec2Trust(text), answer);
-    });
-  }
-
-  it('takes no time over a hostile pattern', () => {
-    const start = performance.now();
-    for (const part of ['*', '*?', '*s', '?*'])
-      ec2Trust(policy(allow(ec2, { Action: `${part.repeat(5000)}x` })));
-    assert.ok(performance.now() - start < 200);
-  });
-});
 
 describe('what assuming a role requires', () => {
   const withId = (value: unknown) => ({ Condition: { StringEquals: { 'sts:ExternalId': value } } });

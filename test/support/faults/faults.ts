@@ -86,3 +86,7 @@ export const unknownProfile: Rule = (call) =>
         'Invalid IAM Instance Profile name',
     ),
   );
+
+/** IAM finds what it has just made only after a while. */
+export const notFound: Rule = (call) =>
+  Promise.resolve(errorReply(call, 404, 'NoSuchEntity', 'The entity cannot be found.'));

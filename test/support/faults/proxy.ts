@@ -7,8 +7,10 @@ export interface FaultProxy {
   readonly endpoint: string;
   /** Names of the calls that arrived, in order: `iam:CreateRole`. */
   readonly calls: readonly string[];
-  /** Calls that change something. */
+  /** The changes that were asked for. */
   readonly changes: readonly string[];
+  /** The changes that were made, whatever the client was told of them. */
+  readonly made: readonly string[];
   /** Adds a rule in front of those that are there; answers what takes it away. */
   add(rule: Rule): () => void;
   /** Forgets the recorded calls and all added rules. */
@@ -23,6 +25,7 @@ export interface FaultProxy {
  */
 export async function startFaultProxy(upstream: string, always: readonly Rule[] = []): Promise<FaultProxy> {
   const calls: string[] = [];
+  const made: string[] = [];
   let added: Rule[] = [];
   const server = createServer((request, response) => {
     void handle(request, response);
@@ -32,12 +35,18 @@ export async function startFaultProxy(upstream: string, always: readonly Rule[] 
     const call = readCall(request.headers, await bodyOf(request));
     calls.push(nameOf(call));
     try {
-      const { status, body } = await through([...added, ...always], (last) => forward(upstream, last))(call);
+      const { status, body } = await through([...added, ...always], commit)(call);
       response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
     } catch (error) {
       if (!(error instanceof Dropped)) response.writeHead(502).end(String(error));
       else request.socket.destroy();
     }
+  };
+
+  const commit: Next = async (call) => {
+    const reply = await forward(upstream, call);
+    if (reply.status === 200 && isChange(nameOf(call))) made.push(nameOf(call));
+    return reply;
   };
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,14 +55,15 @@ export async function startFaultProxy(upstream: string, always: readonly Rule[] 
     endpoint: `http://127.0.0.1:${port}`,
     calls,
     get changes() {
-      return calls.filter((name) => !/:(Describe|Get|List|Simulate|Decode)/.test(name));
+      return calls.filter(isChange);
     },
+    made,
     add: (rule) => {
       added = [rule, ...added];
       return () => (added = added.filter((other) => other !== rule));
     },
     reset: () => {
-      calls.length = 0;
+      calls.length = made.length = 0;
       added = [];
     },
     stop: async () => {
@@ -62,6 +72,8 @@ export async function startFaultProxy(upstream: string, always: readonly Rule[] 
     },
   };
 }
+
+const isChange = (name: string): boolean => !/:(Describe|Get|List|Simulate|Decode)/.test(name);
 
 const through = (rules: readonly Rule[], last: Next): Next =>
   rules.reduceRight<Next>((next, rule) => (call) => rule(call, next), last);

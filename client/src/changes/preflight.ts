@@ -1,0 +1,137 @@
+import type { TrustVerdict } from '../../../server/src/protocol/serviceTrust';
+import type { Connection } from '../aws/api';
+import { explain } from '../aws/explain';
+import type { AwsFailure } from '../aws/failure';
+import {
+  type Association,
+  type Identity,
+  type Instance,
+  type InstanceProfile,
+  nameInArn,
+  type Role,
+  type RolePolicies,
+} from '../aws/model';
+import { principalOf } from './principal';
+import { associationsOf } from './settle';
+
+/** What a call answered, or why it did not. */
+export type Asked<T> =
+  | { readonly value: T; readonly failure?: undefined }
+  | { readonly value?: undefined; readonly failure: AwsFailure };
+
+/** What the person sees in the sidebar, and is to get the role of. */
+export interface AttachRequest {
+  readonly instance: Instance;
+  readonly role: Role;
+  /** The account of the tree; undefined where it is not known. */
+  readonly account: string | undefined;
+}
+
+/** Everything read before a role is attached. */
+export interface AttachReadings {
+  readonly request: AttachRequest;
+  /** The region that the calls go to. */
+  readonly region: string;
+  readonly identity: Asked<Identity>;
+  readonly instance: Asked<Instance | undefined>;
+  readonly associations: Asked<readonly Association[]>;
+  readonly role: Asked<Role>;
+  /** The profiles that hold the role. */
+  readonly holding: Asked<readonly InstanceProfile[]>;
+  /** The profile of the role's name. */
+  readonly named: Asked<InstanceProfile | undefined>;
+  readonly trust: TrustVerdict;
+  readonly mayPass: Asked<boolean>;
+  readonly policies: Asked<RolePolicies>;
+  /** The profile that the instance has now. */
+  readonly present: Asked<InstanceProfile | undefined>;
+  /** Policies of the role that the instance runs as now; undefined where it has none. */
+  readonly presentPolicies: Asked<RolePolicies | undefined>;
+}
+
+/** Whether EC2 may assume a role, by its trust policy. */
+export type TrustCheck = (role: Role) => Promise<TrustVerdict>;
+
+/**
+ * Reads in parallel all that attaching a role rests on: at most fourteen calls, none of which lists the account. What
+ * cannot be read is not known, and stops nothing.
+ */
+export const readAttach = async (
+  request: AttachRequest,
+  connection: Connection,
+  ec2MayAssume: TrustCheck,
+): Promise<AttachReadings> => {
+  const { ec2, iam, roles, sts } = connection;
+  const { instance, role } = request;
+  const identity = asked(() => sts.identity());
+  const associations = asked(() => associationsOf(instance.id, connection));
+  const freshRole = asked(() => iam.role(role.name));
+  const present = associations.then(({ value }) => presentProfile(value, connection));
+  const held = present.then(({ value }) => value?.roles[0]?.name);
+  const readings = {
+    identity,
+    instance: asked(() => ec2.instance(instance.id)),
+    associations,
+    role: freshRole,
+    holding: asked(() => iam.instanceProfilesOf(role.name)),
+    named: asked(() => roles.profile(role.name)),
+    trust: freshRole.then(({ value }) => ec2MayAssume(value ?? role)),
+    mayPass: identity.then(({ value }) => asked(() => mayPass(value, role, connection))),
+    policies: asked(() => iam.policiesOf(role.name)),
+    present,
+    presentPolicies: held.then((name) =>
+      asked(async () => (name === undefined ? undefined : iam.policiesOf(name))),
+    ),
+  };
+  return { request, region: connection.place.region, ...(await allOf(readings)) };
+};
+
+const presentProfile = (
+  associations: readonly Association[] | undefined,
+  { roles }: Connection,
+): Promise<Asked<InstanceProfile | undefined>> => {
+  const current = associations?.find(({ state }) => state === 'associated');
+  return asked(async () =>
+    current === undefined ? undefined : roles.profile(nameInArn(current.profileArn)),
+  );
+};
+
+const mayPass = async (
+  identity: Identity | undefined,
+  role: Role,
+  { roles, iam }: Connection,
+): Promise<boolean> => {
+  const principal = principalOf(identity?.arn ?? '');
+  // The root user may do everything in its own account.
+  if (principal === 'root') return true;
+  if (principal === undefined) throw new Error('the caller is neither a user nor a role');
+  const arn = principal.kind === 'role' ? (await iam.role(principal.name)).arn : principal.arn;
+  return roles.mayPass(arn, role.arn);
+};
+
+/** Never throws: a check that breaks is a check that knows nothing. */
+const asked = async <T>(ask: () => Promise<T>): Promise<Asked<T>> => {
+  try {
+    return { value: await ask() };
+  } catch (error) {
+    return {
+      failure: explain(error, {
+        action: '',
+        doing: 'check',
+        profile: undefined,
+        region: '',
+        endpoint: undefined,
+      }),
+    };
+  }
+};
+
+const allOf = async <T extends Record<string, Promise<unknown>>>(
+  promises: T,
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> => {
+  const entries = Object.entries(promises);
+  const values = await Promise.all(entries.map(([, promise]) => promise));
+  return Object.fromEntries(entries.map(([key], at) => [key, values[at]])) as {
+    [K in keyof T]: Awaited<T[K]>;
+  };
+};
