@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { join } from 'node:path';
 import { choosePolicyKind as choosePolicyKindCommand } from '../../server/src/protocol/policyKind';
+import { blockedByBoundaryRequest } from '../../server/src/protocol/boundary';
 import { serviceTrust } from '../../server/src/protocol/serviceTrust';
 import { loadAws } from './aws/load';
 import { choosePolicyKind } from './commands/choosePolicyKind';
@@ -9,6 +10,7 @@ import { registerSeeingCommands } from './commands/registerSeeing';
 import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
+import { Pages } from './pages/page';
 import { Account } from './state/account';
 import { accountValues } from './state/accountValues';
 import { Selection } from './state/selection';
@@ -29,6 +31,7 @@ export function activate(context: ExtensionContext): void {
     evaluateTrust: (params) => languageClient.ask(serviceTrust, params),
   });
   const treeOptions = new TreeOptions(context.workspaceState);
+  const pages = new Pages(context);
   const view = new AccountView(account, treeOptions);
   const terminals = new RoleTerminals(join(context.globalStorageUri.fsPath, 'terminals'), log);
 
@@ -51,7 +54,17 @@ export function activate(context: ExtensionContext): void {
     showPlace(account, selection, view),
     terminals,
     ...registerAccountCommands({ account, selection, interaction, terminals, log }),
-    ...registerSeeingCommands({ account, selection, treeOptions, interaction, log }),
+    pages,
+    ...registerSeeingCommands({
+      account,
+      selection,
+      treeOptions,
+      pages,
+      interaction,
+      log,
+      askBlocked: (policies, boundary) =>
+        languageClient.ask(blockedByBoundaryRequest, { policies, boundary }),
+    }),
     commands.registerCommand(choosePolicyKindCommand, choosePolicyKind),
     commands.registerCommand('trustwright.showLog', () => {
       log.show();

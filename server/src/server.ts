@@ -22,6 +22,7 @@ import { handleSelection } from './handlers/selection';
 import { handleSemanticTokens } from './handlers/semanticTokens';
 import { handleSymbols } from './handlers/symbols';
 import { capabilities, registerForPolicies } from './capabilities';
+import { handleBoundary } from './handlers/boundary';
 import { handleServiceTrust } from './handlers/serviceTrust';
 import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
@@ -50,6 +51,7 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
     handleSelection(parts);
     handleSemanticTokens(parts);
     handleSymbols(parts);
+    handleBoundary(parts);
     handleServiceTrust(parts);
     parts.documents.listen(connection);
     return {

@@ -7,12 +7,15 @@ import type {
   Instance,
   InstanceProfile,
   ManagedPolicy,
+  PolicyVersion,
+  PolicyVersionText,
   Role,
   RoleDetails,
   RolePolicies,
   RoleSpec,
   SessionCredentials,
 } from './model';
+import type { InstanceNetwork } from './networkModel';
 
 /**
  * What we ask of AWS, one interface a service, so that tests can stand in for any of them.
@@ -62,6 +65,28 @@ export interface RolesApi {
   deleteInlinePolicy(roleName: string, policyName: string): Promise<void>;
 }
 
+/** The texts of policies, as JSON, read and written. */
+export interface PoliciesApi {
+  /** Two calls. */
+  defaultVersion(arn: string, signal?: AbortSignal): Promise<PolicyVersionText>;
+  version(arn: string, id: string, signal?: AbortSignal): Promise<PolicyVersionText>;
+  versions(arn: string, signal?: AbortSignal): Promise<PolicyVersion[]>;
+  inline(roleName: string, policyName: string, signal?: AbortSignal): Promise<string>;
+  writeTrust(roleName: string, document: string): Promise<void>;
+  writeInline(roleName: string, policyName: string, document: string): Promise<void>;
+  /** Makes a version and the default of it; answers its id. */
+  createVersion(arn: string, document: string): Promise<string>;
+  deleteVersion(arn: string, id: string): Promise<void>;
+  setDefaultVersion(arn: string, id: string): Promise<void>;
+  /** Whether a user or role may do something, as far as its policies in the account tell. */
+  mayDo(principalArn: string, action: string, resourceArn: string, signal?: AbortSignal): Promise<boolean>;
+}
+
+/** What guards an instance's network. */
+export interface NetworkApi {
+  ofInstance(instanceId: string, signal?: AbortSignal): Promise<InstanceNetwork>;
+}
+
 export interface StsApi {
   /** Who the caller is: by the connection's own credentials or by those given. */
   identity(credentials?: SessionCredentials, signal?: AbortSignal): Promise<Identity>;
@@ -83,6 +108,8 @@ export interface Connection {
   /** Settings of the profile that a terminal of the same place needs; nothing secret. */
   readonly settings: PlaceSettings;
   readonly ec2: Ec2Api;
+  readonly network: NetworkApi;
+  readonly policies: PoliciesApi;
   readonly iam: IamApi;
   readonly roles: RolesApi;
   readonly sts: StsApi;

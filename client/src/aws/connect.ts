@@ -7,6 +7,8 @@ import { Ec2 } from './ec2';
 import { explain } from './explain';
 import { Iam } from './iam';
 import { IamRoles } from './iamRoles';
+import { Network } from './network';
+import { Policies } from './policies';
 import { readSections, type Sections } from './profiles';
 import { PatientRetries } from './retry';
 import { endpointFor, type Environment, filled, readSettings, regionFor } from './settings';
@@ -54,6 +56,8 @@ interface Shared {
 class RegionConnection implements Connection {
   readonly settings: PlaceSettings;
   readonly ec2: Ec2;
+  readonly network: Network;
+  readonly policies: Policies;
   readonly iam: Iam;
   readonly roles: IamRoles;
   readonly sts: Sts;
@@ -87,6 +91,8 @@ class RegionConnection implements Connection {
     ] as const;
     this.sts = new Sts(config('sts'), caller('sts'));
     this.ec2 = new Ec2(...ec2, caller('ec2'), region);
+    this.network = new Network(ec2[0], caller('ec2'));
+    this.policies = new Policies(...iam, caller('iam'));
     this.iam = new Iam(...iam, caller('iam'));
     this.roles = new IamRoles(...iam, caller('iam'));
     this.#clients = [...ec2, ...iam];

@@ -95,6 +95,19 @@ export interface Denial {
   readonly explicit: boolean;
 }
 
+/** A version of a managed policy, of which AWS keeps at most five. */
+export interface PolicyVersion {
+  /** `v1`, `v2`, … */
+  readonly id: string;
+  readonly isDefault: boolean;
+  readonly createdAt: Date | undefined;
+}
+
+export interface PolicyVersionText extends Pick<PolicyVersion, 'id' | 'isDefault'> {
+  /** The policy's JSON text. */
+  readonly document: string;
+}
+
 /** Who AWS says the caller is. */
 export interface Identity {
   readonly account: string;

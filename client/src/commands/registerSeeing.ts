@@ -1,12 +1,17 @@
 import { commands } from 'vscode';
 import type { Disposable } from '../emitter';
+import { openChain } from '../pages/chain/open';
+import type { Pages } from '../pages/page';
+import { openSecurityGroups } from '../pages/securityGroups/open';
 import type { Account } from '../state/account';
+import type { AskBlocked } from '../state/boundary';
 import type { Selection } from '../state/selection';
 import type { TreeOptions } from '../state/treeOptions';
 import { identifierOf, type Row, type Subject } from '../views/row';
 import { showRegions } from './choosePlace';
 import { groupInstances } from './groupInstances';
 import { copyMetadataFix } from './metadataFix';
+import { pickInstance } from './pick';
 import { refreshItem } from './refreshItem';
 import { type RunContext, runOnAccount } from './runOnAccount';
 import { search } from './search';
@@ -15,6 +20,8 @@ export interface SeeingContext extends RunContext {
   readonly account: Account;
   readonly selection: Selection;
   readonly treeOptions: TreeOptions;
+  readonly pages: Pages;
+  readonly askBlocked: AskBlocked;
 }
 
 type Handler = (subject: Subject | undefined) => Promise<unknown>;
@@ -22,6 +29,9 @@ type Handler = (subject: Subject | undefined) => Promise<unknown>;
 /** Registers the commands that look and change nothing in the account. */
 export const registerSeeingCommands = (context: SeeingContext): Disposable[] => {
   const { account, selection, treeOptions } = context;
+  const page = { ...context, run: (work: () => Promise<unknown>) => runOnAccount(context, work) };
+  const instanceFor = async (subject: Subject | undefined, title: string) =>
+    subject?.kind === 'instance' ? subject.instance : pickInstance(account, title);
   const toggleFavourite: Handler = async (subject) =>
     subject && treeOptions.toggleFavourite(identifierOf(subject));
   const handlers: Record<string, Handler> = {
@@ -33,6 +43,10 @@ export const registerSeeingCommands = (context: SeeingContext): Disposable[] => 
     'trustwright.groupInstances': () => groupInstances(account, treeOptions),
     'trustwright.showRegions': () => showRegions(account, selection),
     'trustwright.refreshItem': (subject) => refreshItem(account, subject),
+    'trustwright.explainAccess': async (subject) =>
+      openChain(page, await instanceFor(subject, 'Explain an Instance’s Access')),
+    'trustwright.showSecurityGroups': async (subject) =>
+      openSecurityGroups(page, await instanceFor(subject, 'Show Security Groups')),
     'trustwright.addFavourite': toggleFavourite,
     'trustwright.removeFavourite': toggleFavourite,
     'trustwright.copyMetadataFix': async (subject) =>

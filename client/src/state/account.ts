@@ -3,6 +3,8 @@ import { explain } from '../aws/explain';
 import { type AwsFailure, stopsEverything } from '../aws/failure';
 import type { Association, Instance, InstanceProfile, Role } from '../aws/model';
 import { type Disposable, Emitter } from '../emitter';
+import { type AskBlocked, boundaryEffect } from './boundary';
+import type { BoundaryEffect } from './diagnosis';
 import { Links } from './links';
 import { idle, type Listing } from './listing';
 import { merged, nothingInRegion, type RegionLists } from './regional';
@@ -52,6 +54,7 @@ export class Account implements Disposable {
   #place: Place | undefined;
   #loading = false;
   #work = new AbortController();
+  readonly #boundaries = new WeakMap<RoleContents, Promise<BoundaryEffect | undefined>>();
   readonly #details = new RoleDetailsCache(() => this.connection());
 
   constructor(
@@ -150,6 +153,18 @@ export class Account implements Disposable {
   /** What a role may do and when it was last used: three calls when first asked for, none until the next refresh. */
   roleContents(roleName: string): Promise<RoleContents> {
     return this.#details.get(roleName, this.#work.signal);
+  }
+
+  /** What a role's permissions boundary takes from it, read once until the next refresh. */
+  async boundaryOf(contents: RoleContents, askBlocked: AskBlocked): Promise<BoundaryEffect | undefined> {
+    const known = this.#boundaries.get(contents);
+    if (known) return known;
+    const { signal } = this.#work;
+    const asked = this.connection().then((connection) =>
+      boundaryEffect(connection, contents, askBlocked, signal),
+    );
+    this.#boundaries.set(contents, asked);
+    return asked;
   }
 
   /** The contents of a role where they were read already. */

@@ -74,6 +74,7 @@ export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
 export { evaluateTrust, type TrustAnswer, type TrustRequest } from './trust/evaluateTrust';
+export { blockedByBoundary } from './boundary/blockedByBoundary';
 export { serviceMayAssume } from './trust/serviceMayAssume';
 export { openPolicy, type PolicyFile, type PolicySource, policyToBe } from './policyFile';
 export { readJson } from './readers/json';

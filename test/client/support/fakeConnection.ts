@@ -1,4 +1,12 @@
-import type { Connection, Ec2Api, IamApi, RolesApi, StsApi } from '../../../client/src/aws/api';
+import type {
+  Connection,
+  Ec2Api,
+  IamApi,
+  NetworkApi,
+  PoliciesApi,
+  RolesApi,
+  StsApi,
+} from '../../../client/src/aws/api';
 import type { Association, Instance, InstanceProfile, Role } from '../../../client/src/aws/model';
 import { ec2TrustText } from './account';
 
@@ -15,6 +23,8 @@ export class FakeConnection implements Connection {
   readonly calls: string[] = [];
   readonly settings = { endpoint: undefined, serviceEndpoints: {}, plain: {}, mfaSerial: undefined };
   readonly ec2: Ec2Api;
+  readonly network: NetworkApi;
+  readonly policies: PoliciesApi;
   readonly iam: IamApi;
   readonly roles: RolesApi;
   readonly sts: StsApi;
@@ -28,6 +38,8 @@ export class FakeConnection implements Connection {
       instances: () => lists.instances ?? none(),
       associations: () => lists.associations ?? none(),
     });
+    this.policies = this.#counting<PoliciesApi>({});
+    this.network = this.#counting<NetworkApi>({});
     this.iam = this.#counting<IamApi>({
       roles: () => lists.roles ?? none(),
       instanceProfiles: () => lists.profiles ?? none(),

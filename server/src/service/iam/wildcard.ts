@@ -78,3 +78,23 @@ function coversSamples(wide: string, narrow: string): boolean {
     matchesWildcard(wide, narrow.replaceAll('*', ''))
   );
 }
+
+/** Whether some text is matched by both patterns. */
+export function overlaps(one: string, other: string): boolean {
+  // For each length of `one`'s beginning: whether it and the beginning of `other` seen so far share a text.
+  let shared = Array.from({ length: one.length + 1 }, (_, i) => onlyStars(one.slice(0, i)));
+  for (const letter of other) {
+    const next = [letter === '*' && shared[0]!];
+    for (let i = 1; i <= one.length; i++) {
+      const own = one[i - 1]!;
+      if (letter === '*' || own === '*') next.push(next[i - 1]! || shared[i]! || shared[i - 1]!);
+      else next.push(shared[i - 1]! && (letter === own || letter === '?' || own === '?'));
+    }
+    shared = next;
+  }
+  return shared[one.length]!;
+}
+
+function onlyStars(text: string): boolean {
+  return /^\**$/.test(text);
+}
