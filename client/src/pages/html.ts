@@ -12,6 +12,6 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): 
 const written = (value: Value): string => {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return (value as readonly Value[]).map(written).join('');
+  if (typeof value === 'object') return value.map(written).join('');
   return String(value).replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 };

@@ -216,7 +216,6 @@ describe('the chain of an instance', () => {
         [{ link: 'trust', title: text, action: text }],
       ).text;
       assert.doesNotMatch(page, /<(script|img|a|iframe|b|strong)[\s>]/i);
-      // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(
         page.replace(/data-action="[^"]*"|<h1>.*<\/h1>|class="where">.*<\/p>/gs, ''),
         /[\u001b\u0007\u202e\u2066]/,

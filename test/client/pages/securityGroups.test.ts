@@ -143,7 +143,6 @@ describe('the page of security groups', () => {
       const bad = network([group('sg-1', text, [rule('tcp', [1, 1], range('10.0.0.0/8'), text)])], []);
       const shown = page(bad);
       assert.doesNotMatch(shown, /<(script|img|a|iframe|svg|b)[\s>]/i);
-      // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(shown, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
       const markdown = toMarkdown(text, ruleTables(bad));
       assert.doesNotMatch(markdown, /(?<!\\)[[<`]|(?<!\\)!\[|https?:\/\//);
