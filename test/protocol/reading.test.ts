@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   type ClientCapabilities,
+  CodeLensRequest,
   DocumentFormattingRequest,
   DocumentLinkRequest,
   DocumentRangeFormattingRequest,
@@ -92,6 +93,21 @@ describe('language server, for people who read and tidy', () => {
     await start('iam-policy', { links: false, inlayHints: false });
     assert.deepEqual(await ask(DocumentLinkRequest.type, { textDocument }), []);
     assert.deepEqual(await ask(InlayHintRequest.type, { textDocument, range: whole }), []);
+  });
+
+  it('says above the policy what it is and above a statement what it does, where the settings want it', async () => {
+    await start();
+    const titles = async () =>
+      (await ask(CodeLensRequest.type, { textDocument }))?.map(({ command }) => command?.title);
+    const kind = 'Permission policy: what a user, group or role may do (guessed)';
+    const statement = 'Allows sending messages on any resource';
+    assert.deepEqual(await titles(), [kind, statement]);
+    client.stop();
+    await start('iam-policy', { statementSummaries: false });
+    assert.deepEqual(await titles(), [kind]);
+    client.stop();
+    await start('iam-policy', { codeLens: false });
+    assert.deepEqual(await titles(), [statement]);
   });
 
   it('finds and renames a Sid, and says why a name will not do', async () => {

@@ -1,33 +1,50 @@
-import type { CodeLens } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeLens, Command } from 'vscode-languageserver/node';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { choosePolicyKind, type ChoosePolicyKindArguments } from '../protocol/policyKind';
-import { describeKind, type PolicyFile } from '../service';
+import { describeKind, summaries } from '../service';
+import { distinct, type Opened, openPolicies } from './openPolicies';
 
-/** Says above each policy what kind it is taken for; a click changes that where the file is the policy. */
+/** Says above each policy what kind it is taken for, and above each statement what it does. */
 export function handleCodeLens(parts: ServerParts): void {
-  const { connection, documents } = parts;
+  const { connection } = parts;
   connection.onCodeLens(({ textDocument }, token) =>
     guard<CodeLens[]>('Code lenses', token, connection.console, [], async () => {
-      const document = documents.get(textDocument.uri);
-      const settings = await parts.settings.get();
-      const opened = settings.codeLens ? document && parts.opened(document, settings) : undefined;
-      return (opened?.policies ?? []).flatMap((file) => lensOf(file, document!));
+      const opened = await openPolicies(parts, textDocument.uri);
+      const ofStatements = opened.flatMap((one) => statementLenses(one, parts));
+      return [
+        ...opened.flatMap(kindLens),
+        ...distinct(ofStatements, ({ range: { start } }) => `${start.line}:${start.character}`),
+      ];
     }),
   );
 }
 
-function lensOf(
-  { policy: { root }, kind: { kind, certain }, owner, isAlternative }: PolicyFile,
-  document: TextDocument,
-): CodeLens[] {
-  if (!root || isAlternative) return [];
-  const position = document.positionAt(root.range.start);
+/** A click changes the kind where the file is the policy; inside a template the place says the kind. */
+function kindLens({ document, settings, file }: Opened): CodeLens[] {
+  const { policy, kind: known, owner, isAlternative } = file;
+  if (!settings.codeLens || !policy.root || isAlternative) return [];
+  const { kind, certain } = known;
   const title = `${describeKind(kind)}${certain ? '' : ' (guessed)'}`;
   const target: ChoosePolicyKindArguments = { uri: document.uri, kind };
-  // Inside a template the place says the kind. Without a command editors show plain text.
   const command =
-    owner === undefined ? { title, command: choosePolicyKind, arguments: [target] } : { title, command: '' };
-  return [{ range: { start: position, end: position }, command }];
+    owner === undefined ? { title, command: choosePolicyKind, arguments: [target] } : asText(title);
+  return [lensAt(policy.root.range.start, command, document)];
+}
+
+function statementLenses({ document, settings, file }: Opened, { catalog }: ServerParts): CodeLens[] {
+  if (!settings.statementSummaries) return [];
+  return summaries(file, catalog()).map(({ sentence, range }) =>
+    lensAt(range.start, asText(sentence), document),
+  );
+}
+
+/** Without a command editors show plain text. */
+function asText(title: string): Command {
+  return { title, command: '' };
+}
+
+function lensAt(offset: number, command: Command, document: Opened['document']): CodeLens {
+  const position = document.positionAt(offset);
+  return { range: { start: position, end: position }, command };
 }

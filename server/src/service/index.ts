@@ -60,6 +60,7 @@ export {
   tokenModifiers,
   tokenTypes,
 } from './features/tokens/semanticTokens';
+export { summaries, type Summary } from './features/summary/summarise';
 export { hover } from './features/hover/hover';
 export type { Fix } from './features/fixes/fix';
 export { difference, fixAll } from './features/fixes/fixAll';

@@ -21,6 +21,7 @@ import {
   selectionRanges,
   semanticTokens,
   sidAt,
+  summaries,
   type TextEdit,
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
@@ -86,6 +87,7 @@ function read({ policy, kind }: PolicyFile, text: string, at: number): void {
     ...selectionRanges(policy, at),
     ...documentLinks(policy, catalog).map(({ range }) => range),
     ...semanticTokens(policy, all, catalog).map(({ range }) => range),
+    ...summaries({ policy, kind }, catalog).map(({ range }) => range),
     ...inlayHints(policy, all, catalog).map(({ offset }) => ({ start: offset, end: offset })),
   ];
   for (const { start, end } of places) assert.ok(start >= 0 && start <= end && end <= text.length);
@@ -173,7 +175,9 @@ describe('any text', () => {
     );
   });
 
-  it('bombs of depth and size', () => {
+  it('bombs of depth and size', function () {
+    // Not a claim of speed: every feature looks at each of them, on a machine that may be busy.
+    this.timeout(60_000);
     exercise('['.repeat(200_000));
     exercise(`${'{"Condition":'.repeat(20_000)}1`);
     exercise(
