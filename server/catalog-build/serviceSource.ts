@@ -86,6 +86,7 @@ function mergeRows(rows: readonly SourceActionResource[]): ActionResource[] {
     const before = byType.get(name);
     byType.set(name, {
       type: name,
+      typeKey: name.toLowerCase(),
       required: required || (before?.required ?? false),
       conditionKeys: keyNames([...(before?.conditionKeys ?? []), ...conditionKeys]),
     });

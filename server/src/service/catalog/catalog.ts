@@ -58,6 +58,8 @@ export interface Action {
 export interface ActionResource {
   /** Name of a {@link ResourceType} of the same service. */
   readonly type: string;
+  /** The same in lower case: its key among {@link Service.resourceTypes}. */
+  readonly typeKey: string;
   /** AWS marks the resource with `*`: a statement must allow it for the action to work. */
   readonly required: boolean;
   /** Condition keys that apply to the action on this resource type. */

@@ -15,8 +15,10 @@ export function unpackService(prefix: string, name: string, packed: PackedServic
     arns,
     conditionKeys: keyLists[list]!,
   }));
+  const typeKeys = types.map((type) => type.name.toLowerCase());
   const resources = packed.resources.map(([type, required, list]): ActionResource => ({
     type: types[type]!.name,
+    typeKey: typeKeys[type]!,
     required: required === 1,
     conditionKeys: keyLists[list]!,
   }));

@@ -59,16 +59,17 @@ class Run implements CheckContext {
       this.current = active;
       active.check.statement!(statement, this);
     }
-    this.inOrder(() => this.visitActions(statement));
-    this.inOrder(() => this.visitResources(statement));
-    if (statement.principals.length > 0) this.inOrder(() => this.visitPrincipals(statement));
+    this.visitActions(statement);
+    this.visitResources(statement);
+    if (statement.principals.length > 0) this.visitPrincipals(statement);
     if (statement.conditionBlocks.length > 0) {
-      this.inOrder(() => this.visitBlocks(statement));
-      this.inOrder(() => this.visitClauses(statement));
+      this.visitBlocks(statement);
+      this.visitClauses(statement);
     }
   }
 
   private visitActions(statement: Statement): void {
+    const from = this.found.length;
     const { checksFor, foundGood } = this.plan.action;
     for (const action of statement.actions) {
       const checks = checksFor(action.text);
@@ -79,9 +80,11 @@ class Run implements CheckContext {
       }
       if (checks.length > 0 && this.found.length === before) foundGood(action.text);
     }
+    this.inOrder(from);
   }
 
   private visitResources(statement: Statement): void {
+    const from = this.found.length;
     const { checksFor, foundGood } = this.plan.resource;
     for (const resource of statement.resources) {
       const checks = checksFor(resource.text);
@@ -92,42 +95,47 @@ class Run implements CheckContext {
       }
       if (checks.length > 0 && this.found.length === before) foundGood(resource.text);
     }
+    this.inOrder(from);
   }
 
   private visitPrincipals(statement: Statement): void {
+    const from = this.found.length;
     for (const principal of statement.principals) {
       for (const active of this.plan.principal) {
         this.current = active;
         active.check.principal!(principal, statement, this);
       }
     }
+    this.inOrder(from);
   }
 
   private visitBlocks(statement: Statement): void {
+    const from = this.found.length;
     for (const block of statement.conditionBlocks) {
       for (const active of this.plan.forBlock(block)) {
         this.current = active;
         active.check.block!(block, statement, this);
       }
     }
+    this.inOrder(from);
   }
 
   private visitClauses(statement: Statement): void {
+    const from = this.found.length;
     for (const clause of statement.conditionClauses) {
       for (const active of this.plan.forClause(clause)) {
         this.current = active;
         active.check.clause!(clause, statement, this);
       }
     }
+    this.inOrder(from);
   }
 
   /** Findings of like parts stand in the order of the checks, not of the parts. */
-  private inOrder(visit: () => void): void {
-    const before = this.found.length;
-    visit();
-    if (this.found.length - before < 2) return;
+  private inOrder(from: number): void {
+    if (this.found.length - from < 2) return;
     const { order } = this.plan;
-    const added = this.found.splice(before);
+    const added = this.found.splice(from);
     added.sort((a, b) => order.get(a.code)! - order.get(b.code)!);
     for (const finding of added) this.found.push(finding);
   }

@@ -1,4 +1,3 @@
-import { reachesAll } from '../iam/statementReach';
 import type { PolicyNode } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import { type Statement, type StatementElement, statementElements } from '../model/statement';
@@ -26,7 +25,7 @@ const traits = {
   /** `*` is among the resources. */
   star: ({ resources }: Statement) => resources.some(({ isStar }) => isStar),
   /** What it is about is limited to resources that can be read. */
-  namedResources: (statement: Statement) => !statement.usesNotAction && !reachesAll(statement),
+  namedResources: ({ usesNotAction, reachesAll }: Statement) => !usesNotAction && !reachesAll,
   severalActions: ({ actions }: Statement) => actions.length > 1,
   severalResources: ({ resources }: Statement) => resources.length > 1,
   /** Some action has a wildcard. */

@@ -4,7 +4,12 @@ import { isAboutAction } from './statementActions';
 import { typesReached } from './statementReach';
 
 type Reach = ReadonlySet<string> | undefined;
-const known = new WeakMap<PolicyDocument, Map<string, Reach>>();
+/** By the document, then by the effect, then by the action. */
+interface Reaches {
+  readonly Allow: Map<Action, Reach>;
+  readonly Deny: Map<Action, Reach>;
+}
+const known = new WeakMap<PolicyDocument, Reaches>();
 
 /**
  * Names (lower case) of the resource types on which the document's statements of that effect, taken together, are about
@@ -17,10 +22,10 @@ export function typesReachedByAll(
   service: Service,
 ): Reach {
   let reaches = known.get(policy);
-  if (!reaches) known.set(policy, (reaches = new Map<string, Reach>()));
-  const name = `${effect} ${service.prefix}:${action.name}`;
-  if (!reaches.has(name)) reaches.set(name, find(policy, effect, action, service));
-  return reaches.get(name);
+  if (!reaches) known.set(policy, (reaches = { Allow: new Map(), Deny: new Map() }));
+  const byAction = reaches[effect];
+  if (!byAction.has(action)) byAction.set(action, find(policy, effect, action, service));
+  return byAction.get(action);
 }
 
 function find(

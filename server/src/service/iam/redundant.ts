@@ -1,4 +1,6 @@
 import type { StringNode } from '../model/nodes';
+import { rememberByText } from '../remember';
+import { areDistinct } from './distinct';
 import { coversPattern, hasWildcard } from './wildcard';
 
 /** Strings of which one makes the others superfluous. */
@@ -13,8 +15,13 @@ export interface RedundantGroup {
 interface Distinct {
   readonly text: string;
   readonly nodes: StringNode[];
-  /** What stands before the first wildcard; undefined for a string without. */
-  readonly stem: string | undefined;
+  /** Undefined for a string without wildcards. */
+  readonly form: Form | undefined;
+}
+
+interface Form {
+  /** What stands before the first wildcard. */
+  readonly stem: string;
   /** What stands behind the last wildcard. */
   readonly tail: string;
 }
@@ -24,18 +31,18 @@ interface Distinct {
  * nodes in the form in which they count. Only strings with wildcards are compared with all the others, so that long plain lists stay cheap.
  */
 export function findRedundant(nodes: readonly StringNode[], texts: readonly string[]): RedundantGroup[] {
-  // Most lists end here: no string twice, and none that could cover another.
-  if (!texts.some(hasWildcard) && new Set(texts).size === texts.length) return [];
+  // Most lists end here.
+  if (!holdsRedundant(texts)) return [];
   const distinct = collect(nodes, texts);
   const covered = new Map<Distinct, Distinct[]>();
   const inner = new Set<Distinct>();
   distinct.forEach((wide, at) => {
-    if (wide.stem === undefined) return;
+    if (!wide.form) return;
     distinct.forEach((narrow, position) => {
-      if (narrow === wide || !covers(wide, narrow)) return;
+      if (narrow === wide || !coversAll(wide, narrow)) return;
       addTo(covered, wide, narrow);
       // Two patterns can cover each other (`a**` and `a*`); the first of them then stands for both.
-      if (position > at || !covers(narrow, wide)) inner.add(narrow);
+      if (position > at || !coversAll(narrow, wide)) inner.add(narrow);
     });
   });
   return distinct
@@ -46,6 +53,15 @@ export function findRedundant(nodes: readonly StringNode[], texts: readonly stri
         .flatMap((member) => member.nodes)
         .sort((a, b) => a.range.start - b.range.start),
     }));
+}
+
+/** Whether a string stands twice in the list, or covers another. */
+export function holdsRedundant(texts: readonly string[]): boolean {
+  if (!areDistinct(texts)) return true;
+  return texts.some((text) => {
+    const form = formOf(text);
+    return form !== undefined && texts.some((narrow) => narrow !== text && covers(text, form, narrow));
+  });
 }
 
 function addTo(covered: Map<Distinct, Distinct[]>, wide: Distinct, narrow: Distinct): void {
@@ -60,23 +76,22 @@ function collect(nodes: readonly StringNode[], texts: readonly string[]): readon
     const text = texts[at]!;
     const known = distinct.get(text);
     if (known) known.nodes.push(node);
-    else distinct.set(text, describe(text, node));
+    else distinct.set(text, { text, nodes: [node], form: formOf(text) });
   }
   return [...distinct.values()];
 }
 
-function describe(text: string, node: StringNode): Distinct {
-  if (!hasWildcard(text)) return { text, nodes: [node], stem: undefined, tail: '' };
+const formOf = rememberByText((text): Form | undefined => {
+  if (!hasWildcard(text)) return undefined;
   const last = Math.max(text.lastIndexOf('*'), text.lastIndexOf('?'));
-  return { text, nodes: [node], stem: text.slice(0, text.search(/[*?]/)), tail: text.slice(last + 1) };
+  return { stem: text.slice(0, text.search(/[*?]/)), tail: text.slice(last + 1) };
+});
+
+function coversAll({ text, form }: Distinct, narrow: Distinct): boolean {
+  return form !== undefined && covers(text, form, narrow.text);
 }
 
 /** The stem and the tail tell most strings apart before the patterns are compared. */
-function covers({ text, stem, tail }: Distinct, narrow: Distinct): boolean {
-  return (
-    stem !== undefined &&
-    narrow.text.startsWith(stem) &&
-    narrow.text.endsWith(tail) &&
-    coversPattern(text, narrow.text)
-  );
+function covers(wide: string, { stem, tail }: Form, narrow: string): boolean {
+  return narrow.startsWith(stem) && narrow.endsWith(tail) && coversPattern(wide, narrow);
 }

@@ -1,13 +1,13 @@
 import { hasComputed } from '../model/nodes';
-import type { ActionPattern } from '../model/action';
+import type { ActionName, ActionPattern } from '../model/action';
 import type { Statement } from '../model/statement';
 import { matchesWildcard } from './wildcard';
 
 /** Whether the pattern matches the action, both halves lower case. */
-export function matchesAction(pattern: ActionPattern, prefix: string, name: string): boolean {
+export function matchesAction(pattern: ActionName, prefix: string, name: string): boolean {
   if (pattern.prefix === undefined) return pattern.isEverything;
   return (
-    (pattern.prefix === prefix || matchesWildcard(pattern.prefix, prefix)) &&
+    (pattern.prefix === prefix || (pattern.isPattern && matchesWildcard(pattern.prefix, prefix))) &&
     (pattern.name === name || (pattern.hasWildcard && matchesWildcard(pattern.name, name)))
   );
 }

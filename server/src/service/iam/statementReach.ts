@@ -1,34 +1,35 @@
 import type { Service } from '../catalog/catalog';
-import { hasComputed } from '../model/nodes';
 import type { Statement } from '../model/statement';
+import { rememberByOwner } from '../remember';
 import { typesMatching } from './arnFormats';
 
-const known = new WeakMap<Statement, Map<Service, ReadonlySet<string> | undefined>>();
+type Reach = ReadonlySet<string> | undefined;
+
+const known = new WeakMap<Statement, Map<Service, Reach>>();
 
 /**
  * Names (lower case) of the service's resource types of which the statement's Resource can match one. Undefined
  * when that may be all of them: for `*`, for NotResource, and where something is computed or no ARN.
  */
-export function typesReached(statement: Statement, service: Service): ReadonlySet<string> | undefined {
+export function typesReached(statement: Statement, service: Service): Reach {
+  if (statement.reachesAll) return undefined;
+  const { resources } = statement;
+  if (resources.length === 1) return reachOfText(resources[0]!.text, service);
   let reached = known.get(statement);
-  if (!reached) known.set(statement, (reached = new Map<Service, ReadonlySet<string> | undefined>()));
+  if (!reached) known.set(statement, (reached = new Map<Service, Reach>()));
   if (!reached.has(service)) reached.set(service, find(statement, service));
   return reached.get(service);
 }
 
-/** Whether the statement may be about every resource: for `*`, for NotResource, and where something is computed. */
-export function reachesAll(statement: Statement): boolean {
-  const { resources } = statement;
-  // The star is the common one, and it stands alone most often.
-  if (statement.usesNotResource || resources.length === 0 || resources.some(({ isStar }) => isStar))
-    return true;
-  return hasComputed(statement.value('Resource'));
-}
+/** One set for one text, wherever it stands. */
+const reachOfText = rememberByOwner((text, service: Service): Reach => {
+  const types = typesMatching(text, service);
+  return types && new Set(types);
+}, 1000);
 
-function find(statement: Statement, service: Service): ReadonlySet<string> | undefined {
-  if (reachesAll(statement)) return undefined;
+function find({ resources }: Statement, service: Service): Reach {
   const types = new Set<string>();
-  for (const { text } of statement.resources) {
+  for (const { text } of resources) {
     const matching = typesMatching(text, service);
     if (!matching) return undefined;
     for (const type of matching) types.add(type);

@@ -3,19 +3,26 @@ import { rememberByText } from '../remember';
 import { sharedText } from '../sharedText';
 import type { StringNode } from './nodes';
 
-/** The parts of an action string. */
-interface Parts {
+/** What an action string says, wherever it stands. */
+export interface ActionName {
+  /** The whole string, lower case. */
   readonly lower: string;
+  /** Lower case; undefined when the string has no colon. */
   readonly prefix: string | undefined;
+  /** Lower case, behind the colon; the whole string when it has none. */
   readonly name: string;
+  /** Whether the name (not the prefix) has `*` or `?`. */
   readonly hasWildcard: boolean;
+  /** Whether the name or the prefix has `*` or `?`. */
   readonly isPattern: boolean;
+  /** Matches every action of every service: `*` or `*:*`. */
   readonly isEverything: boolean;
 }
 
 const onlyStars = /^\*+$/;
 
-const partsOf = rememberByText((text: string): Parts => {
+/** The parts of an action string. */
+export const actionName = rememberByText((text: string): ActionName => {
   const lower = text.toLowerCase();
   const colon = lower.indexOf(':');
   const name = lower.slice(colon + 1);
@@ -31,47 +38,41 @@ const partsOf = rememberByText((text: string): Parts => {
 });
 
 /** One string of an `Action` or `NotAction`: a service prefix and an action name, either with wildcards. */
-export class ActionPattern {
-  private readonly parts: Parts;
+export class ActionPattern implements ActionName {
+  private readonly parts: ActionName;
 
   constructor(
     readonly node: StringNode,
     /** It stands in a `NotAction`. */
     readonly negated: boolean,
   ) {
-    this.parts = partsOf(node.text);
+    this.parts = actionName(node.text);
   }
 
   get text(): string {
     return this.node.text;
   }
 
-  /** The whole string, lower case. */
   get lower(): string {
     return this.parts.lower;
   }
 
-  /** Lower case; undefined when the string has no colon. */
   get prefix(): string | undefined {
     return this.parts.prefix;
   }
 
-  /** Lower case, behind the colon; the whole string when it has none. */
   get name(): string {
     return this.parts.name;
   }
 
-  /** Whether the name (not the prefix) has `*` or `?`. */
   get hasWildcard(): boolean {
     return this.parts.hasWildcard;
   }
 
-  /** Whether the name or the prefix has `*` or `?`. */
   get isPattern(): boolean {
     return this.parts.isPattern;
   }
 
-  /** Matches every action of every service: `*` or `*:*`. */
   get isEverything(): boolean {
     return this.parts.isEverything;
   }

@@ -2,6 +2,7 @@ import { ActionPattern } from './action';
 import { type ConditionBlock, type ConditionClause, readCondition } from './condition';
 import {
   type Entry,
+  hasComputed,
   listOf,
   type ObjectNode,
   type OffsetRange,
@@ -48,6 +49,7 @@ export class Statement {
   private readResources: readonly ResourcePattern[] | undefined;
   private readBlocks: readonly ConditionBlock[] | undefined;
   private readClauses: readonly ConditionClause[] | undefined;
+  private mayReachAll: boolean | undefined;
   private readPrincipalValues: readonly PrincipalValue[] | undefined;
 
   constructor(
@@ -116,6 +118,17 @@ export class Statement {
 
   get conditionClauses(): readonly ConditionClause[] {
     return (this.readClauses ??= this.conditionBlocks.flatMap((block) => block.clauses));
+  }
+
+  /** It may be about every resource: for `*`, for NotResource, and where something is computed or missing. */
+  get reachesAll(): boolean {
+    return (this.mayReachAll ??= this.readReachesAll());
+  }
+
+  private readReachesAll(): boolean {
+    const { resources } = this;
+    if (this.usesNotResource || resources.length === 0) return true;
+    return resources.some(({ isStar }) => isStar) || hasComputed(this.value('Resource'));
   }
 
   /** An element stands more than once. */

@@ -1,3 +1,4 @@
+import { holdsRedundant } from '../../iam/redundant';
 import type { Check } from '../check';
 import { reportRedundant } from './reportRedundant';
 
@@ -8,7 +9,7 @@ export const redundantAction: Check = {
   needs: ['severalActions'],
   summary: 'An action is covered by another one of the list, or repeated.',
   statement({ actions }, { report }) {
-    if (actions.length < 2) return;
+    if (!holdsRedundant(actions.map(({ lower }) => lower))) return;
     for (const negated of [false, true]) {
       const list = actions.filter((action) => action.negated === negated);
       reportRedundant(

@@ -1,3 +1,4 @@
+import { holdsRedundant } from '../../iam/redundant';
 import type { Check } from '../check';
 import { reportRedundant } from './reportRedundant';
 
@@ -8,7 +9,7 @@ export const redundantResource: Check = {
   needs: ['severalResources'],
   summary: 'A resource is covered by another one of the list, or repeated.',
   statement({ resources }, { report }) {
-    if (resources.length < 2) return;
+    if (!holdsRedundant(resources.map(({ text }) => text))) return;
     for (const negated of [false, true]) {
       reportRedundant(
         resources.filter((resource) => resource.negated === negated),

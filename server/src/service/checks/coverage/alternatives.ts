@@ -1,4 +1,4 @@
-import type { Action, Service } from '../../catalog/catalog';
+import type { Action, ActionResource, Service } from '../../catalog/catalog';
 import { isPartOf } from '../../iam/arnFormats';
 
 /**
@@ -25,13 +25,13 @@ const needingAll: ReadonlySet<string> = new Set([
 /** Longer lists than this name what the action can be about, not what it needs at once. */
 const mostAtOnce = 4;
 
-const required = new WeakMap<Action, readonly string[]>();
+const required = new WeakMap<Action, readonly ActionResource[]>();
 
 /** Resource types that all must be allowed for an action of the service; empty where any one of several will do. */
-export function requiredTypes(action: Action, service: Service): readonly string[] {
+export function requiredTypes(action: Action, service: Service): readonly ActionResource[] {
   let types = required.get(action);
   if (!types) {
-    const marked = action.resources.filter((resource) => resource.required).map(({ type }) => type);
+    const marked = action.resources.filter((resource) => resource.required);
     required.set(action, (types = needsAll(action, service) ? marked : []));
   }
   return types;
@@ -45,11 +45,25 @@ function needsAll({ name, accessLevels, resources }: Action, { prefix }: Service
   return !accessLevels.includes('Tagging') && !/tags|resourcepolicy$/i.test(name);
 }
 
+const standIns = new WeakMap<Service, Map<string, ReadonlySet<string>>>();
+
+/** All types of the service that make do for the type, itself included. Names in lower case. */
+export function typesStandingFor(type: string, service: Service): ReadonlySet<string> {
+  let known = standIns.get(service);
+  if (!known) standIns.set(service, (known = new Map<string, ReadonlySet<string>>()));
+  let types = known.get(type);
+  if (!types) {
+    types = new Set([...service.resourceTypes.keys()].filter((other) => standsFor(other, type, service)));
+    known.set(type, types);
+  }
+  return types;
+}
+
 /**
  * Whether having one type makes do without the other: an index without its table, a `listener/app` without a
  * `listener/net`, a `custom-model` without a `model`. Names in lower case.
  */
-export function standsFor(one: string, other: string, service: Service): boolean {
+function standsFor(one: string, other: string, service: Service): boolean {
   if (one === other || isPartOf(one, other, service)) return true;
   if (service.prefix === 'ec2') return false;
   return headOf(one) === headOf(other) || one.endsWith(other) || other.endsWith(one);

@@ -1,12 +1,12 @@
 import type { Action, Service } from '../../catalog/catalog';
 import { typesReachedByAll } from '../../iam/documentReach';
-import { reachesAll, typesReached } from '../../iam/statementReach';
+import { typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import { hasComputed, type StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import type { CheckContext } from '../check';
-import { requiredTypes, standsFor } from './alternatives';
+import { requiredTypes, typesStandingFor } from './alternatives';
 
 /** An action that the policy allows on some of the resources it needs, not on all. */
 export interface Gap {
@@ -30,7 +30,7 @@ export function findGaps(policy: PolicyDocument, context: CheckContext): Iterabl
   const allowing = policy.statements.filter(({ effect }) => effect === 'Allow');
   for (const statement of allowing) {
     // And most statements end here: they are about every resource.
-    if (statement.usesNotAction || reachesAll(statement)) continue;
+    if (statement.usesNotAction || statement.reachesAll) continue;
     for (const pattern of statement.actions) {
       const gap = findGap(pattern, statement, context);
       if (!gap) continue;
@@ -55,26 +55,34 @@ function findGap(
   if (!reached || reached.size === 0) return undefined;
   let first: Gap | undefined;
   for (const action of actions) {
-    if (missingOf(action, reached, service).length === 0) return undefined;
+    if (hasAll(action, reached, service)) return undefined;
     const allowed = typesReachedByAll(policy, 'Allow', action, service);
-    if (!allowed) return undefined;
-    const missing = missingOf(action, allowed, service);
-    if (missing.length === 0) return undefined;
+    if (!allowed || hasAll(action, allowed, service)) return undefined;
     if (!first && touches(action, reached)) {
+      const missing = missingOf(action, allowed, service);
       first = { service, action, nodes: [pattern.node], allowed, missing };
     }
   }
   return first;
 }
 
+function hasAll(action: Action, reached: ReadonlySet<string>, service: Service): boolean {
+  return requiredTypes(action, service).every(({ typeKey }) => has(reached, typeKey, service));
+}
+
 function missingOf(action: Action, reached: ReadonlySet<string>, service: Service): string[] {
-  return requiredTypes(action, service).filter((type) => !has(reached, type.toLowerCase(), service));
+  return requiredTypes(action, service)
+    .filter(({ typeKey }) => !has(reached, typeKey, service))
+    .map(({ type }) => type);
 }
 
 function has(reached: ReadonlySet<string>, type: string, service: Service): boolean {
-  return reached.has(type) || [...reached].some((other) => standsFor(other, type, service));
+  if (reached.has(type)) return true;
+  const standing = typesStandingFor(type, service);
+  for (const other of reached) if (standing.has(other)) return true;
+  return false;
 }
 
 function touches({ resources }: Action, reached: ReadonlySet<string>): boolean {
-  return resources.some(({ type }) => reached.has(type.toLowerCase()));
+  return resources.some(({ typeKey }) => reached.has(typeKey));
 }

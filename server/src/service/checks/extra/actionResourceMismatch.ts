@@ -1,14 +1,14 @@
 import type { Action, Service } from '../../catalog/catalog';
 import { isKnownResource, readableFormat } from '../../iam/arnFormats';
 import { typesReachedByAll } from '../../iam/documentReach';
-import { reachesAll, typesReached } from '../../iam/statementReach';
+import { typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import type { Check, CheckContext } from '../check';
 
 function fits({ resources }: Action, reached: ReadonlySet<string>): boolean {
-  return resources.some(({ type }) => reached.has(type.toLowerCase()));
+  return resources.some(({ typeKey }) => reached.has(typeKey));
 }
 
 /** Another statement of the same effect lets the action work, so that its place here only costs space. */
@@ -43,7 +43,7 @@ function formats(actions: readonly Action[], service: Service): string {
 }
 
 function listFormats(actions: readonly Action[], { resourceTypes }: Service): string {
-  const types = new Set(actions.flatMap(({ resources }) => resources.map(({ type }) => type.toLowerCase())));
+  const types = new Set(actions.flatMap(({ resources }) => resources.map(({ typeKey }) => typeKey)));
   const arns = [...types].flatMap((type) => resourceTypes.get(type)?.arns.slice(0, 1) ?? []);
   const first = arns.slice(0, 3).map(readableFormat).join(', ');
   return arns.length > 3 ? `${first} and others` : first;
@@ -87,7 +87,7 @@ export const actionResourceMismatch: Check = {
   summary: 'No resource of the statement fits the action.',
   statement(statement, context) {
     // Most statements are about every resource, which fits every action.
-    if (statement.usesNotAction || reachesAll(statement)) return;
+    if (statement.usesNotAction || statement.reachesAll) return;
     for (const pattern of statement.actions) reportMisfit(pattern, statement, context);
   },
 };

@@ -60,7 +60,12 @@ export const escalationPaths: readonly EscalationPath[] = [
   list('ssm:startsession', 'log in to any managed instance and act as its role'),
 ];
 
+/** All actions of the paths. */
+export const escalationActions: readonly string[] = [
+  ...new Set(escalationPaths.flatMap(({ actions }) => actions)),
+];
+
 /** Service prefixes that any path goes through. */
 export const escalationPrefixes: ReadonlySet<string> = new Set(
-  escalationPaths.flatMap(({ actions }) => actions.map((action) => action.slice(0, action.indexOf(':')))),
+  escalationActions.map((action) => action.slice(0, action.indexOf(':'))),
 );

@@ -1,23 +1,32 @@
 import { matchesAction } from '../../iam/statementActions';
-import type { ActionPattern } from '../../model/action';
+import { actionName, type ActionPattern } from '../../model/action';
 import type { StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
+import { rememberByText } from '../../remember';
 import type { Check } from '../check';
 import { isOnEverything } from './breadth';
-import { escalationPaths, escalationPrefixes } from './escalationPaths';
+import { escalationActions, escalationPaths, escalationPrefixes } from './escalationPaths';
 
-/** Patterns of the statements that could be a step of a path. */
-function stepsOf(statements: readonly Statement[]): ActionPattern[] {
-  return statements.flatMap(({ actions }) =>
-    actions.filter(({ prefix }) => prefix !== undefined && escalationPrefixes.has(prefix)),
-  );
-}
+/** Actions of the paths that a pattern matches; mostly none. */
+const stepsOf = rememberByText((lower: string): readonly string[] => {
+  const pattern = actionName(lower);
+  return escalationActions.filter((action) => {
+    const { prefix, name } = actionName(action);
+    return matchesAction(pattern, prefix!, name);
+  });
+});
 
-function findStep(steps: readonly ActionPattern[], action: string): ActionPattern | undefined {
-  const colon = action.indexOf(':');
-  const [prefix, name] = [action.slice(0, colon), action.slice(colon + 1)];
-  return steps.find((step) => matchesAction(step, prefix, name));
+/** The actions that the statements give, each with the first pattern that names its service and gives it. */
+function givenSteps(statements: readonly Statement[]): Map<string, ActionPattern> {
+  const given = new Map<string, ActionPattern>();
+  for (const { actions } of statements) {
+    for (const pattern of actions) {
+      if (pattern.prefix === undefined || !escalationPrefixes.has(pattern.prefix)) continue;
+      for (const step of stepsOf(pattern.lower)) if (!given.has(step)) given.set(step, pattern);
+    }
+  }
+  return given;
 }
 
 function broad({ statements }: PolicyDocument, effect: 'Allow' | 'Deny'): Statement[] {
@@ -41,15 +50,15 @@ export const privilegeEscalation: Check = {
   document(policy, { kind, report }) {
     if (kind !== 'identity') return;
     const allowing = broad(policy, 'Allow');
-    const steps = stepsOf(allowing);
-    if (steps.length === 0 || isAdministrator(allowing)) return;
-    const denied = broad(policy, 'Deny').flatMap(({ actions }) => actions);
+    const given = givenSteps(allowing);
+    if (given.size === 0 || isAdministrator(allowing)) return;
+    const denying = broad(policy, 'Deny').flatMap(({ actions }) => actions);
+    const denied = new Set(denying.flatMap(({ lower }) => stepsOf(lower)));
     const told = new Map<string, Set<StringNode>>();
     for (const { actions, can } of escalationPaths) {
-      const found = actions.map((action) => findStep(steps, action));
-      if (found.includes(undefined) || actions.some((action) => findStep(denied, action))) continue;
+      if (!actions.every((action) => given.has(action) && !denied.has(action))) continue;
       const nodes = told.get(can) ?? new Set();
-      for (const step of found) nodes.add(step!.node);
+      for (const action of actions) nodes.add(given.get(action)!.node);
       told.set(can, nodes);
     }
     for (const [can, nodes] of told) {

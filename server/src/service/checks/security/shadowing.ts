@@ -4,6 +4,12 @@ import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import { isUnconditional } from './breadth';
 
+/** A statement by whose effect another's makes no difference, and that other one. */
+interface Covered {
+  readonly covered: Statement;
+  readonly by: Statement;
+}
+
 /** With more statements than this no pairs are compared, so that checking stays linear in the document's size. */
 const mostStatements = 100;
 
@@ -11,15 +17,17 @@ const mostStatements = 100;
 export function coveredStatements(
   { statements, isPartial }: PolicyDocument,
   wideEffect: 'Allow' | 'Deny',
-): { readonly covered: Statement; readonly by: Statement }[] {
+): Covered[] {
   if (isPartial || statements.length < 2 || statements.length > mostStatements) return [];
   const wides = statements.filter((statement) => statement.effect === wideEffect && isWide(statement));
   if (wides.length === 0) return [];
-  return statements.flatMap((covered) => {
-    if (covered.effect !== 'Allow' || !isPlain(covered)) return [];
+  const found: Covered[] = [];
+  for (const covered of statements) {
+    if (covered.effect !== 'Allow' || !isPlain(covered)) continue;
     const by = wides.find((wide) => wide !== covered && covers(wide, covered) && !isTwin(wide, covered));
-    return by ? [{ covered, by }] : [];
-  });
+    if (by) found.push({ covered, by });
+  }
+  return found;
 }
 
 /** How a message calls a statement. */
@@ -48,18 +56,24 @@ function isPlain(statement: Statement): boolean {
 }
 
 function covers(wide: Statement, narrow: Statement): boolean {
+  for (const { lower } of narrow.actions) if (!hasAction(wide, lower)) return false;
+  for (const { text } of narrow.resources) if (!hasResource(wide, text)) return false;
   return (
-    narrow.actions.every(({ lower }) =>
-      wide.actions.some(
-        (action) => action.lower === lower || (action.hasWildcard && coversPattern(action.lower, lower)),
-      ),
-    ) &&
-    narrow.resources.every(({ text }) =>
-      wide.resources.some((resource) => coversPattern(resource.text, text)),
-    ) &&
     wide.resources.length > 0 === narrow.resources.length > 0 &&
     textOf(wide.value('Principal')) === textOf(narrow.value('Principal'))
   );
+}
+
+function hasAction({ actions }: Statement, lower: string): boolean {
+  for (const action of actions) {
+    if (action.lower === lower || (action.hasWildcard && coversPattern(action.lower, lower))) return true;
+  }
+  return false;
+}
+
+function hasResource({ resources }: Statement, text: string): boolean {
+  for (const resource of resources) if (coversPattern(resource.text, text)) return true;
+  return false;
 }
 
 /** The same text for principals that are written alike; undefined ones differ from all but none at all. */

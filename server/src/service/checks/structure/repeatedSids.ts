@@ -1,8 +1,11 @@
+import { areDistinct } from '../../iam/distinct';
 import type { StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 
 /** The values of each Sid that more than one statement has. Empty ones do not count. */
 export function repeatedSids({ statements }: PolicyDocument): readonly (readonly StringNode[])[] {
+  const sids = statements.flatMap(({ sid }) => sid ?? []);
+  if (areDistinct(sids)) return [];
   const bySid = new Map<string, StringNode[]>();
   for (const statement of statements) {
     const node = statement.value('Sid');

@@ -54,8 +54,15 @@ export class JsonBare extends Placed implements BareNode {
 
 export class JsonArray extends Placed implements ArrayNode {
   readonly kind = 'array';
-  readonly items: PolicyNode[] = [];
-  unclosed?: boolean;
+  unclosed: boolean | undefined = undefined;
+
+  constructor(
+    start: number,
+    end: number,
+    readonly items: PolicyNode[] = [],
+  ) {
+    super(start, end);
+  }
 }
 
 export class JsonEntry extends Placed implements Entry {
@@ -68,6 +75,13 @@ export class JsonEntry extends Placed implements Entry {
 
 export class JsonObject extends Placed implements ObjectNode {
   readonly kind = 'object';
-  readonly entries: JsonEntry[] = [];
-  unclosed?: boolean;
+  unclosed: boolean | undefined = undefined;
+
+  constructor(
+    start: number,
+    end: number,
+    readonly entries: JsonEntry[] = [],
+  ) {
+    super(start, end);
+  }
 }

@@ -42,10 +42,29 @@ const bareKinds = new Map([
 ] as const);
 const numberForm = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
+/** Members of all that is open. A list cut from it has the size it needs, which one that grows has not. */
+class Pile<Member> {
+  count = 0;
+  private readonly members: Member[] = [];
+
+  push(member: Member): void {
+    this.members[this.count++] = member;
+  }
+
+  /** Takes off all members from there on. */
+  takeFrom(first: number): Member[] {
+    const taken = this.members.slice(first, this.count);
+    this.count = first;
+    return taken;
+  }
+}
+
 class PlainReader {
   private at = 0;
   private spaces = 0;
   private depth = 0;
+  private readonly entries = new Pile<JsonEntry>();
+  private readonly items = new Pile<PolicyNode>();
   /** All characters of strings, or-ed. */
   private bits = 0;
 
@@ -89,16 +108,17 @@ class PlainReader {
   }
 
   private object(): JsonObject {
-    const node = new JsonObject(this.at, 0);
+    const start = this.at;
+    const { entries } = this;
+    const first = entries.count;
     this.open();
     let next = this.skipSpace();
     while (next !== closeBrace) {
       if (next !== quote) throw surprise;
-      node.entries.push(this.entry());
+      entries.push(this.entry());
       next = this.separator(closeBrace);
     }
-    node.end = this.close();
-    return node;
+    return new JsonObject(start, this.close(), entries.takeFrom(first));
   }
 
   private entry(): JsonEntry {
@@ -112,15 +132,16 @@ class PlainReader {
   }
 
   private array(): JsonArray {
-    const node = new JsonArray(this.at, 0);
+    const start = this.at;
+    const { items } = this;
+    const first = items.count;
     this.open();
     let next = this.skipSpace();
     while (next !== closeBracket) {
-      node.items.push(this.value());
+      items.push(this.value());
       next = this.separator(closeBracket);
     }
-    node.end = this.close();
-    return node;
+    return new JsonArray(start, this.close(), items.takeFrom(first));
   }
 
   private open(): void {
