@@ -87,7 +87,13 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     documents,
     settings,
     catalog,
-    service: lastFor((current) => createPolicyService({ catalog: catalog(), severity: current.severity })),
+    service: lastFor((current) =>
+      createPolicyService({
+        catalog: catalog(),
+        severity: current.severity,
+        limits: { trustPolicy: current.trustPolicyQuota },
+      }),
+    ),
     opened: (document, current) => files.open(document, current),
     policiesAt: (document, offset, current) =>
       policiesAt(files.open(document, current)?.policies ?? [], offset),

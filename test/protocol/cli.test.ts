@@ -100,6 +100,26 @@ describe('trustwright check', () => {
     assert.ok(codes.includes('ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE'), codes.join());
   });
 
+  it('takes the resource of a policy, and the quota of the account', () => {
+    const Principal = { AWS: 'arn:aws:iam::111122223333:root' };
+    const queue = { Effect: 'Allow', Principal, Action: 's3:GetObject', Resource: '*' };
+    writeFileSync(join(folder, 'queue.json'), JSON.stringify({ Version: '2012-10-17', Statement: queue }));
+    const codes = (...words: string[]) => json(...words).map(({ code }) => code);
+    assert.deepEqual(codes('--kind', 'resource/sqs', 'queue.json'), ['UNSUPPORTED_ACTION_IN_POLICY']);
+    assert.deepEqual(codes('--resource-type', 'AWS::SQS::Queue', 'queue.json'), [
+      'UNSUPPORTED_ACTION_IN_POLICY',
+    ]);
+    const AWS = Array.from({ length: 60 }, (_, n) => `arn:aws:iam::111122223333:role/role-${String(n)}`);
+    const trust = { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' };
+    writeFileSync(
+      join(folder, 'trust-policy.json'),
+      JSON.stringify({ Version: '2012-10-17', Statement: trust }),
+    );
+    assert.deepEqual(codes('trust-policy.json'), ['POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA']);
+    assert.deepEqual(codes('--trust-policy-quota', '4096', 'trust-policy.json'), []);
+    assert.equal(run(['check', '--trust-policy-quota', 'many', 'trust-policy.json']).status, 2);
+  });
+
   it('fails from the level that is asked for', () => {
     assert.equal(run(['check', '--fail-on', 'never', 'policies/mistaken.json']).status, 0);
     assert.equal(run(['check', 'policies/deep/repeated.json']).status, 0);

@@ -1,8 +1,8 @@
 import { ConfigurationTarget, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { type ChoosePolicyKindArguments, policyKindNames } from '../../../server/src/protocol/policyKind';
-import type { PolicyKind } from '../../../server/src/protocol/settings';
+import { type ChoosePolicyKindArguments, toldKindNames } from '../../../server/src/protocol/policyKind';
+import type { ToldKind } from '../../../server/src/protocol/resourcePolicies';
 
-type Choice = PolicyKind | 'auto';
+type Choice = ToldKind;
 
 /**
  * Asks what kind of policy a file is and keeps the answer in the setting `trustwright.files`: of the workspace when
@@ -22,10 +22,12 @@ interface KindItem extends QuickPickItem {
   readonly choice: Choice;
 }
 
-const pickKind = async (current: PolicyKind | undefined): Promise<Choice | undefined> => {
-  const kinds = (Object.entries(policyKindNames) as [PolicyKind, string][]).map(
-    ([choice, label]): KindItem => ({ label, choice, ...(choice === current && { description: 'now' }) }),
-  );
+const pickKind = async (current: Choice | undefined): Promise<Choice | undefined> => {
+  const kinds = (Object.entries(toldKindNames) as [Choice, string][]).map(([choice, label]): KindItem => ({
+    label,
+    choice,
+    ...(choice === current && { description: 'now' }),
+  }));
   const items: KindItem[] = [{ label: 'Tell by name and content', choice: 'auto' }, ...kinds];
   const title = 'Kind of Policy';
   return (await window.showQuickPick(items, { title, placeHolder: 'What is this policy for?' }))?.choice;

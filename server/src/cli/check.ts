@@ -20,7 +20,11 @@ export interface Terminal {
 export async function runCheck(options: CheckOptions, version: string, terminal: Terminal): Promise<number> {
   const { inputs, unreadable } = await readInputs(options.inputs, terminal.stdin);
   for (const { file, reason } of unreadable) terminal.error(`trustwright: ${file}: ${reason}\n`);
-  const service = createPolicyService({ catalog: openCatalogFile(), severity: options.severity });
+  const service = createPolicyService({
+    catalog: openCatalogFile(),
+    severity: options.severity,
+    ...(options.trustPolicyQuota && { limits: { trustPolicy: options.trustPolicyQuota } }),
+  });
   const records = inputs.flatMap((input) => checkInput(input, options, service));
   terminal.out(print(records, options, version));
   if (unreadable.length > 0) return 2;
@@ -32,7 +36,8 @@ function checkInput(
   options: CheckOptions,
   service: PolicyService,
 ): FindingRecord[] {
-  const told = options.kind ?? (named ? 'auto' : undefined);
+  // Whoever names the resource says that this is its policy.
+  const told = options.kind ?? (options.resourceType ? 'resource' : named ? 'auto' : undefined);
   const fileName = basename(file);
   const languageId = languageOfFile(fileName);
   const opened = openDocument({ text, languageId, fileName, ...(told && { told }) });

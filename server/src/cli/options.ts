@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type ResourcePolicyWord, resourcePolicyWords, type ToldKind } from '../protocol/resourcePolicies';
 import type { PolicyKind, SeveritySetting } from '../protocol/settings';
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -9,8 +10,10 @@ export const levels = ['error', 'warning', 'information', 'hint', 'never'] as co
 export type Level = (typeof levels)[number];
 
 export interface CheckOptions {
-  readonly kind?: PolicyKind;
+  readonly kind?: Exclude<ToldKind, 'auto'>;
   readonly resourceType?: string;
+  /** Characters that a trust policy can have. */
+  readonly trustPolicyQuota?: number;
   readonly format: Format;
   readonly failOn: Level;
   readonly severity: Readonly<Record<string, SeveritySetting>>;
@@ -47,9 +50,11 @@ export function parseCheckOptions(words: readonly string[]): CheckOptions {
     throw new UsageError('Name a file, a folder, a glob, or - for standard input.');
   const kind = values.kind === undefined ? undefined : parseKind(values.kind);
   const resourceType = values['resource-type'];
+  const quota = values['trust-policy-quota'];
   return {
     ...(kind && { kind }),
     ...(resourceType && { resourceType }),
+    ...(quota !== undefined && { trustPolicyQuota: parseQuota(quota) }),
     format: oneOf('--format', values.format ?? 'text', formats),
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', levels),
     severity: Object.fromEntries((values.severity ?? []).map(parseSeverity)),
@@ -65,6 +70,7 @@ function parse(words: readonly string[]) {
       options: {
         kind: { type: 'string', short: 'k' },
         'resource-type': { type: 'string' },
+        'trust-policy-quota': { type: 'string' },
         format: { type: 'string', short: 'f' },
         'fail-on': { type: 'string' },
         severity: { type: 'string', multiple: true },
@@ -75,11 +81,22 @@ function parse(words: readonly string[]) {
   }
 }
 
-function parseKind(word: string): PolicyKind {
-  const kind = kinds[word.toLowerCase().replaceAll('-', '_')];
-  if (!kind)
-    throw new UsageError(`--kind is one of ${[...new Set(Object.values(kinds))].join(', ')}; not "${word}".`);
+function parseKind(word: string): Exclude<ToldKind, 'auto'> {
+  const lower = word.toLowerCase();
+  const kind =
+    kinds[lower.replaceAll('-', '_')] ??
+    resourcePolicyWords.find((known): known is ResourcePolicyWord => known === lower);
+  if (!kind) {
+    const known = [...new Set(Object.values(kinds)), ...resourcePolicyWords].join(', ');
+    throw new UsageError(`--kind is one of ${known}; not "${word}".`);
+  }
   return kind;
+}
+
+function parseQuota(word: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(word))
+    throw new UsageError(`--trust-policy-quota wants a number of characters, such as 4096; not "${word}".`);
+  return Number(word);
 }
 
 function parseSeverity(word: string): [string, SeveritySetting] {

@@ -2,6 +2,7 @@ import type { CodeLens, Command } from 'vscode-languageserver/node';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { choosePolicyKind, type ChoosePolicyKindArguments } from '../protocol/policyKind';
+import { wordOfResource } from '../protocol/resourcePolicies';
 import { describeKind, summaries } from '../service';
 import { distinct, type Opened, openPolicies } from './openPolicies';
 
@@ -22,11 +23,11 @@ export function handleCodeLens(parts: ServerParts): void {
 
 /** A click changes the kind where the file is the policy; inside a template the place says the kind. */
 function kindLens({ document, settings, file }: Opened): CodeLens[] {
-  const { policy, kind: known, owner, isAlternative } = file;
+  const { policy, kind, owner, isAlternative } = file;
   if (!settings.codeLens || !policy.root || isAlternative) return [];
-  const { kind, certain } = known;
-  const title = `${describeKind(kind)}${certain ? '' : ' (guessed)'}`;
-  const target: ChoosePolicyKindArguments = { uri: document.uri, kind };
+  const title = `${describeKind(kind)}${kind.certain ? '' : ' (guessed)'}`;
+  const word = wordOfResource(kind.resourceType) ?? kind.kind;
+  const target: ChoosePolicyKindArguments = { uri: document.uri, kind: word };
   const command =
     owner === undefined ? { title, command: choosePolicyKind, arguments: [target] } : asText(title);
   return [lensAt(policy.root.range.start, command, document)];

@@ -1,7 +1,8 @@
 import picomatch from 'picomatch';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { PolicyKind, ServerSettings } from '../protocol/settings';
+import type { ToldKind } from '../protocol/resourcePolicies';
+import type { ServerSettings } from '../protocol/settings';
 import { type HostDocument, openDocument, type PolicyFile, policyToBe } from '../service';
 
 interface Cached {
@@ -51,7 +52,7 @@ export function readPolicies(
 }
 
 /** What the setting says of a path; patterns without a slash match the file's name. */
-export function toldKind(path: string, files: ServerSettings['files']): PolicyKind | 'auto' | undefined {
+export function toldKind(path: string, files: ServerSettings['files']): ToldKind | undefined {
   for (const [pattern, kind] of Object.entries(files)) {
     const glob =
       pattern.includes('/') && !pattern.startsWith('**/') ? `**/${pattern.replace(/^\//, '')}` : pattern;

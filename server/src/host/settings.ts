@@ -36,6 +36,7 @@ export class Settings {
     const given = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<ServerSettings>;
     return {
       files: given.files ?? defaultSettings.files,
+      trustPolicyQuota: given.trustPolicyQuota ?? defaultSettings.trustPolicyQuota,
       severity: given.severity ?? defaultSettings.severity,
       codeLens: given.codeLens ?? defaultSettings.codeLens,
       statementSummaries: given.statementSummaries ?? defaultSettings.statementSummaries,

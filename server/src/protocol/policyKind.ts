@@ -1,3 +1,4 @@
+import { resourcePolicies, type ToldKind } from './resourcePolicies';
 import type { PolicyKind } from './settings';
 
 /** The client's command behind the code lens that names a policy's kind. */
@@ -6,7 +7,7 @@ export const choosePolicyKind = 'trustwright.choosePolicyKind';
 export interface ChoosePolicyKindArguments {
   readonly uri: string;
   /** The kind the policy is taken for now. */
-  readonly kind: PolicyKind;
+  readonly kind: Exclude<ToldKind, 'auto'>;
 }
 
 /** Kinds with their names for people, in the order in which they are offered. */
@@ -19,3 +20,11 @@ export const policyKindNames: Readonly<Record<PolicyKind, string>> = {
   scp: 'Service control policy (SCP)',
   rcp: 'Resource control policy (RCP)',
 };
+
+/** The same with the resource policies one by one, as the setting calls them. */
+export const toldKindNames: Readonly<Record<Exclude<ToldKind, 'auto'>, string>> = {
+  ...policyKindNames,
+  ...Object.fromEntries(
+    Object.entries(resourcePolicies).map(([word, { name }]) => [`resource/${word}`, `Policy of ${name}`]),
+  ),
+} as Readonly<Record<Exclude<ToldKind, 'auto'>, string>>;

@@ -1,3 +1,5 @@
+import type { ToldKind } from './resourcePolicies';
+
 /** Severity a setting can give to a finding code; `off` skips the check. */
 export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -7,7 +9,9 @@ export type PolicyKind = 'identity' | 'trust' | 'resource' | 'boundary' | 'sessi
 /** What the server reads from the section `trustwright` of the editor's settings. */
 export interface ServerSettings {
   /** Glob pattern (against the path) to policy kind, or `auto`: files to treat as policies whatever is in them. */
-  readonly files: Readonly<Record<string, PolicyKind | 'auto'>>;
+  readonly files: Readonly<Record<string, ToldKind>>;
+  /** Characters that a trust policy can have in the account: 2,048, or up to 4,096 where the quota was raised. */
+  readonly trustPolicyQuota: number;
   /** Finding code to severity. */
   readonly severity: Readonly<Record<string, SeveritySetting>>;
   /** Say above each policy what kind it is taken for. */
@@ -22,6 +26,7 @@ export interface ServerSettings {
 
 export const defaultSettings: ServerSettings = {
   files: {},
+  trustPolicyQuota: 2048,
   severity: {},
   codeLens: true,
   statementSummaries: true,

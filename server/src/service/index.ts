@@ -1,6 +1,6 @@
 import type { SeveritySetting } from '../protocol/settings';
 import type { Catalog } from './catalog/catalog';
-import type { Finding } from './checks/check';
+import type { Finding, Limits } from './checks/check';
 import { allChecks } from './checks/registry';
 import { createCheckRunner } from './checks/runChecks';
 import { withoutSuppressed } from './features/suppression';
@@ -11,6 +11,8 @@ export interface PolicyServiceOptions {
   readonly catalog: Catalog;
   /** Finding code to severity. */
   readonly severity?: Readonly<Record<string, SeveritySetting>>;
+  /** What the account may have; what AWS gives to all unless told otherwise. */
+  readonly limits?: Limits;
 }
 
 /** The language rules of IAM policies: pure functions of documents, with no connection, disk or network. */
@@ -21,8 +23,8 @@ export interface PolicyService {
   checkAll(document: HostDocument, text: string): Finding[];
 }
 
-export function createPolicyService({ catalog, severity = {} }: PolicyServiceOptions): PolicyService {
-  const run = createCheckRunner(allChecks, catalog, severity);
+export function createPolicyService({ catalog, severity = {}, limits }: PolicyServiceOptions): PolicyService {
+  const run = createCheckRunner(allChecks, catalog, severity, limits);
   const check: PolicyService['check'] = ({ policy, kind }, text) =>
     withoutSuppressed(run(policy, kind), policy, text).sort(
       (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,

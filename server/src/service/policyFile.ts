@@ -1,8 +1,9 @@
+import { resourceOfWord, type ToldKind } from '../protocol/resourcePolicies';
 import type { PolicyKind } from '../protocol/settings';
 import type { KindOfPolicy } from './checks/check';
 import type { PolicySyntax } from './hosts/host';
 import { jsonSyntax } from './hosts/json/syntax';
-import { kindFromFileName, kindFromShape } from './kinds/inferKind';
+import { kindFromShape, kindOf } from './kinds/inferKind';
 import { isPolicy, mayBePolicy } from './kinds/recognise';
 import type { OffsetRange } from './model/nodes';
 import type { PolicyDocument } from './model/policyDocument';
@@ -16,7 +17,7 @@ export interface PolicySource {
   /** Last part of the path. */
   readonly fileName: string;
   /** What a setting or an option says: a kind, `auto` for "a policy of some kind", or nothing. */
-  readonly told?: PolicyKind | 'auto';
+  readonly told?: ToldKind;
 }
 
 /** A policy found in a text. */
@@ -46,7 +47,7 @@ export function openPolicy(source: PolicySource): PolicyFile | undefined {
   if (!isCalled && !mayBePolicy(source.text)) return undefined;
   const policy = readJson(source.text, { comments: source.languageId === 'jsonc' });
   if (!isCalled && !isPolicy(policy)) return undefined;
-  return wholeText(policy, kindOf(source, policy), source.text);
+  return wholeText(policy, kindOfSource(source, policy), source.text);
 }
 
 /** A text with nothing in it, or an object with nothing in it. */
@@ -70,7 +71,13 @@ export function isCalledPolicy({ languageId, fileName, told }: PolicySource): bo
   return told !== undefined || languageId === 'iam-policy' || policyFileName.test(fileName);
 }
 
-function kindOf({ told, fileName }: PolicySource, policy: PolicyDocument): KindOfPolicy {
-  if (told !== undefined && told !== 'auto') return { kind: told, certain: true };
-  return kindFromFileName(fileName) ?? kindFromShape(policy);
+function kindOfSource({ told, fileName }: PolicySource, policy: PolicyDocument): KindOfPolicy {
+  return told !== undefined && told !== 'auto' ? kindFromWord(told) : kindOf(fileName, policy);
+}
+
+/** The kind that a setting's word means. */
+function kindFromWord(word: Exclude<ToldKind, 'auto'>): KindOfPolicy {
+  const resource = resourceOfWord(word);
+  if (resource) return { kind: 'resource', certain: true, resourceType: resource.type };
+  return { kind: word as PolicyKind, certain: true };
 }

@@ -49,10 +49,20 @@ export interface KindOfPolicy {
   readonly resourceType?: string;
 }
 
+/** What an account may have otherwise than the next one. */
+export interface Limits {
+  /** Characters of a trust policy, white space left out. */
+  readonly trustPolicy: number;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length */
+export const usualLimits: Limits = { trustPolicy: 2048 };
+
 /** What a check can see. */
 export interface CheckContext extends KindOfPolicy {
   readonly policy: PolicyDocument;
   readonly catalog: Catalog;
+  readonly limits: Limits;
   /** What the catalog has for an action string: nothing can be said where its service is unknown or a pattern. */
   readonly meaningOf: (action: ActionPattern) => Meaning;
   /** Tells a finding at a node, a range, or every member of a group. */
@@ -95,8 +105,8 @@ export interface Check {
   /** The hooks for clauses and blocks have nothing to say where this is false. Pure: it is asked once a pair. */
   readonly concerns?: (clause: ClauseHead, catalog: Catalog) => boolean;
   /**
-   * What the hooks for actions and resources say rests on the text and the catalog alone, so that a text which was
-   * found good once is good everywhere.
+   * What the hooks for actions and resources say rests on the text, the kind of policy and the catalog alone, so that a
+   * text which was found good once is good everywhere in policies of the kind.
    */
   readonly restsOnText?: true;
   document?(policy: PolicyDocument, context: CheckContext): void;

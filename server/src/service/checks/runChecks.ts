@@ -3,7 +3,15 @@ import type { Catalog } from '../catalog/catalog';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { actionLookup } from './actionLookup';
-import type { Check, CheckContext, Finding, KindOfPolicy, Place } from './check';
+import {
+  type Check,
+  type CheckContext,
+  type Finding,
+  type KindOfPolicy,
+  type Limits,
+  type Place,
+  usualLimits,
+} from './check';
 import { type ActiveCheck, makePlan, type Plan } from './plan';
 
 /**
@@ -14,13 +22,14 @@ export function createCheckRunner(
   checks: readonly Check[],
   catalog: Catalog,
   severities: Readonly<Record<string, SeveritySetting>> = {},
+  limits: Limits = usualLimits,
 ) {
   const plans = new Map<string, Plan>();
   const meaningOf = actionLookup(catalog);
   return (policy: PolicyDocument, kind: KindOfPolicy): Finding[] => {
     let plan = plans.get(kind.kind);
     if (!plan) plans.set(kind.kind, (plan = makePlan(checks, catalog, kind, severities)));
-    return new Run(policy, kind, catalog, meaningOf, plan).findings();
+    return new Run(policy, kind, catalog, meaningOf, plan, limits).findings();
   };
 }
 
@@ -38,6 +47,7 @@ class Run implements CheckContext {
     readonly catalog: Catalog,
     readonly meaningOf: CheckContext['meaningOf'],
     private readonly plan: Plan,
+    readonly limits: Limits,
   ) {
     this.kind = kind.kind;
     this.certain = kind.certain;

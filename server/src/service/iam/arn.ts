@@ -34,3 +34,11 @@ export const parseArn = rememberByText((text: string): Arn | undefined => {
     starts,
   };
 });
+
+/**
+ * The short form of an ARN that API Gateway takes in the policy of an API.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+ */
+export function isApiPath(text: string): boolean {
+  return text.startsWith('execute-api:/');
+}

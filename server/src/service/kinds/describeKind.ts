@@ -1,4 +1,6 @@
+import { nameOfResource } from '../../protocol/resourcePolicies';
 import type { PolicyKind } from '../../protocol/settings';
+import type { KindOfPolicy } from '../checks/check';
 
 const phrases: Record<PolicyKind, string> = {
   identity: 'Permission policy: what a user, group or role may do',
@@ -11,6 +13,7 @@ const phrases: Record<PolicyKind, string> = {
 };
 
 /** What a policy of the kind is for, in plain words. */
-export function describeKind(kind: PolicyKind): string {
-  return phrases[kind];
+export function describeKind({ kind, resourceType }: Pick<KindOfPolicy, 'kind' | 'resourceType'>): string {
+  const resource = kind === 'resource' ? nameOfResource(resourceType) : undefined;
+  return resource === undefined ? phrases[kind] : `Resource policy of ${resource}: who may use it`;
 }

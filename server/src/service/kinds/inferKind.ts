@@ -2,6 +2,7 @@ import type { PolicyKind } from '../../protocol/settings';
 import type { KindOfPolicy } from '../checks/check';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
+import { resourceTypeFromFileName, resourceTypeFromShape } from './resourceTypes';
 
 /** File names that say the kind. The first match counts; names are compared in lower case. */
 const fileNames: readonly (readonly [RegExp, PolicyKind])[] = [
@@ -19,6 +20,24 @@ export function kindFromFileName(name: string): KindOfPolicy | undefined {
   return match && { kind: match[1], certain: true };
 }
 
+const identityName = /(permissions?|identity|managed|inline)[-_.]?policy/;
+
+/**
+ * The kind by the file's name, else by the policy's shape. A name such as `queue-policy.json` may also be given to what
+ * somebody may do with a queue, and `permissions-policy.json` to who may use a repository, so that these only count
+ * where the shape agrees.
+ */
+export function kindOf(fileName: string, policy: PolicyDocument): KindOfPolicy {
+  const byName = kindFromFileName(fileName);
+  if (byName) return byName;
+  const shape = kindFromShape(policy);
+  const lower = fileName.toLowerCase();
+  if (shape.kind === 'identity') return { kind: 'identity', certain: identityName.test(lower) };
+  if (shape.kind !== 'resource') return shape;
+  const resourceType = resourceTypeFromFileName(lower);
+  return resourceType === undefined ? shape : { kind: 'resource', certain: true, resourceType };
+}
+
 /**
  * The kind that a policy's own elements speak for: a trust policy names principals and `sts:` actions and has no
  * resource, another policy with principals belongs to a resource, the rest belongs to an identity.
@@ -33,7 +52,9 @@ export function kindFromShape(policy: PolicyDocument): KindOfPolicy {
       (!hasResource(statement) && (!hasPrincipal(statement) || hasOnlySts(statement))) ||
       letsServicesAssume(statement),
   );
-  return { kind: isTrust ? 'trust' : 'resource', certain: false };
+  if (isTrust) return { kind: 'trust', certain: false };
+  const resourceType = resourceTypeFromShape(policy);
+  return { kind: 'resource', certain: false, ...(resourceType !== undefined && { resourceType }) };
 }
 
 /** Statements that only assume roles and name no resource are a trust policy whose principal is still to come. */

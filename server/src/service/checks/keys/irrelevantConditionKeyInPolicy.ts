@@ -14,10 +14,10 @@ export const irrelevantConditionKeyInPolicy: Check = {
   kinds: ['resource'],
   concerns: ({ lowerKey }) => aboutResource.has(lowerKey),
   summary: 'A condition key says nothing in the policy of this resource.',
-  clause({ keyNode, key, lowerKey }, _statement, { resourceType, report }) {
+  clause({ keyNode, key, lowerKey }, _statement, { certain, resourceType, report }) {
     if (!aboutResource.has(lowerKey)) return;
     // The policy of a VPC endpoint stands before the resources of others. What nobody told may be one.
-    if (resourceType === undefined || resourceType === 'AWS::EC2::VPCEndpoint') return;
+    if (!certain || resourceType === undefined || resourceType === 'AWS::EC2::VPCEndpoint') return;
     report(
       keyNode,
       `${key} is about this very resource, so the answer never changes. It belongs in policies of identities.`,

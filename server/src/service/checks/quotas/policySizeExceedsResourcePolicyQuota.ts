@@ -26,8 +26,8 @@ export const policySizeExceedsResourcePolicyQuota: Check = {
   type: 'WARNING',
   kinds: ['resource'],
   summary: 'A resource policy is longer than its service takes.',
-  document({ root, size }, { certain, resourceType, report }) {
-    const quota = certain ? quotas.get(resourceType ?? '') : undefined;
+  document({ root, size }, { resourceType, report }) {
+    const quota = quotas.get(resourceType ?? '');
     if (!root || !quota) return;
     const length = quota.all ? size.all : size.withoutWhitespace;
     if (length <= quota.most) return;

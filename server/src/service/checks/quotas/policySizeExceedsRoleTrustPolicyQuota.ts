@@ -1,22 +1,22 @@
 import { characters } from './characters';
 import type { Check } from '../check';
 
-/**
- * Characters without white space. An account can have it raised to 4,096.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
- */
-const usual = 2048;
+/** The most to which AWS raises the quota of an account. */
+const highest = 4096;
 
 export const policySizeExceedsRoleTrustPolicyQuota: Check = {
   code: 'POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA',
   type: 'WARNING',
   kinds: ['trust'],
   summary: 'A trust policy is longer than IAM takes.',
-  document({ root, size }, { report }) {
-    if (!root || size.withoutWhitespace <= usual) return;
+  document({ root, size }, { limits, report }) {
+    if (!root || size.withoutWhitespace <= limits.trustPolicy) return;
+    const most = limits.trustPolicy;
+    const raised =
+      most < highest ? `, or up to ${characters(highest)} when the account's quota was raised` : '';
     report(
       root,
-      `The trust policy has ${characters(size.withoutWhitespace)} without white space; IAM takes ${characters(usual)}, or up to 4,096 when the account's quota was raised. Shorten it.`,
+      `The trust policy has ${characters(size.withoutWhitespace)} without white space; IAM takes ${characters(most)}${raised}. Shorten it.`,
     );
   },
 };

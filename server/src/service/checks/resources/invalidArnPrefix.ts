@@ -1,3 +1,4 @@
+import { isApiPath } from '../../iam/arn';
 import type { Check } from '../check';
 
 /** A pattern or a variable at the start can stand for "arn:". */
@@ -12,8 +13,9 @@ export const invalidArnPrefix: Check = {
   kinds: 'all',
   restsOnText: true,
   summary: 'A resource does not begin with arn:.',
-  resource({ node, text }, _statement, { report }) {
+  resource({ node, text }, _statement, { kind, report }) {
     if (text.startsWith('arn:') || couldBeArn(text)) return;
+    if (kind === 'resource' && isApiPath(text)) return;
     report(
       node,
       `"${text}" is no ARN: write arn:partition:service:region:account:resource, or "*" for everything.`,

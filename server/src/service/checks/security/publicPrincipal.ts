@@ -53,7 +53,7 @@ export const publicPrincipal: Check = {
   kinds: ['resource', 'trust'],
   needs: ['Allow', 'principals'],
   summary: 'Everybody is allowed in, and no condition tells strangers from one’s own.',
-  statement(statement, { kind, resourceType, report }) {
+  statement(statement, { kind, certain, resourceType, report }) {
     if (statement.effect !== 'Allow' || statement.usesNotAction) return;
     const everybody = statement.principals.find(({ text, negated, type }) => {
       return text === '*' && !negated && (type === 'AWS' || (type === undefined && kind === 'resource'));
@@ -65,7 +65,8 @@ export const publicPrincipal: Check = {
       (listOf(statement.value('Condition')).length > 0 && statement.conditionBlocks.length === 0)
     )
       return;
-    const mayBeMeant = kind === 'resource' && (resourceType === undefined || onlyReadsObjects(statement));
+    const mayBeMeant =
+      kind === 'resource' && (!certain || resourceType === undefined || onlyReadsObjects(statement));
     const what =
       kind === 'trust'
         ? 'Every AWS account in the world may assume this role'
