@@ -44,6 +44,7 @@ const importMetaUrl = `const importMetaUrl = require('node:url').pathToFileURL(_
 const bundles = [
   { entry: { client: 'client/src/extension.ts' }, external: ['vscode'], plugins: [lazyAws] },
   { entry: { aws: 'client/src/aws/awsEntry.ts' }, external: ['vscode'] },
+  { entry: { 'credential-process': 'client/src/credentialProcess.ts' } },
   { entry: { server: 'server/src/main.ts' } },
   { entry: { cli: 'server/src/cli.ts' }, banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } },
 ].filter(({ entry }) => Object.values(entry).every((file) => existsSync(file)));

@@ -51,6 +51,7 @@ const showRefusal = async (log: LogOutputChannel, { message, failure }: ChangeEr
 const chooseProfile = { title: 'Choose Profile', command: 'trustwright.chooseProfile' };
 const chooseRegion = { title: 'Choose Region', command: 'trustwright.chooseRegion' };
 const refresh = { title: 'Refresh', command: 'trustwright.refresh' };
+const signIn = { title: 'Sign In', command: 'trustwright.signIn' };
 const showLog = { title: 'Show Log', command: 'trustwright.showLog' };
 
 const helps: Partial<Record<FailureKind, { title: string; command: string }>> = {
@@ -62,7 +63,7 @@ const helps: Partial<Record<FailureKind, { title: string; command: string }>> = 
   noRegion: chooseRegion,
   wrongRegion: chooseRegion,
   expired: refresh,
-  signInNeeded: refresh,
+  signInNeeded: signIn,
   unreachable: refresh,
   notFound: refresh,
   conflict: refresh,

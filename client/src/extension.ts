@@ -14,11 +14,18 @@ import { Pages } from './pages/page';
 import { Account } from './state/account';
 import { accountValues } from './state/accountValues';
 import { Selection } from './state/selection';
+import { registerRoleTerminalProfile } from './commands/assume/terminalProfile';
+import { renewTerminalNotice } from './commands/sessions/lostTerminals';
+import { tellOfSessions } from './commands/sessions/sessionMessages';
+import { OpenSessions } from './sessions/openSessions';
+import { RememberedRoles } from './sessions/rememberedRoles';
 import { TreeOptions } from './state/treeOptions';
 import { RoleTerminals } from './terminal/roleTerminals';
 import { AccountView } from './views/accountView';
 import { showPlace } from './views/place';
 import { rowMarks } from './views/rowMarks';
+import { SessionStatus } from './views/sessions/sessionStatus';
+import { SessionsView } from './views/sessions/sessionsView';
 
 /** Builds the parts and registers them; everything made here is disposed with the extension. */
 export function activate(context: ExtensionContext): void {
@@ -33,11 +40,28 @@ export function activate(context: ExtensionContext): void {
   const treeOptions = new TreeOptions(context.workspaceState);
   const pages = new Pages(context);
   const view = new AccountView(account, treeOptions);
-  const terminals = new RoleTerminals(join(context.globalStorageUri.fsPath, 'terminals'), log);
+  const sessions = new OpenSessions();
+  const files = {
+    folder: join(context.globalStorageUri.fsPath, 'terminals'),
+    program: context.asAbsolutePath('dist/credential-process.js'),
+  };
+  const terminals = new RoleTerminals(sessions, files, context.workspaceState, log);
+  const remembered = new RememberedRoles(context.globalState);
+  const parts = {
+    account,
+    selection,
+    interaction,
+    sessions,
+    terminals,
+    remembered,
+    policies: languageClient,
+    log,
+  };
 
   context.subscriptions.push(
     log,
     languageClient,
+    languageClient.startWhenNeeded(),
     selection,
     account,
     treeOptions,
@@ -53,7 +77,13 @@ export function activate(context: ExtensionContext): void {
     }),
     showPlace(account, selection, view),
     terminals,
-    ...registerAccountCommands({ account, selection, interaction, terminals, log }),
+    sessions,
+    new SessionsView(sessions, terminals),
+    new SessionStatus(sessions, terminals),
+    tellOfSessions(sessions, interaction, log),
+    renewTerminalNotice(terminals),
+    registerRoleTerminalProfile(parts),
+    ...registerAccountCommands(parts),
     pages,
     ...registerSeeingCommands({
       account,
@@ -71,6 +101,4 @@ export function activate(context: ExtensionContext): void {
     }),
     commands.registerCommand('trustwright.restartServer', () => languageClient.restart()),
   );
-
-  void languageClient.start();
 }

@@ -1,4 +1,12 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   type ErrorHandler,
@@ -22,6 +30,8 @@ export class PolicyLanguageClient {
   readonly #deaths = new ServerDeaths();
   readonly #client: LanguageClient;
   #account: AccountValues | null = null;
+  /** Whether anybody has asked for the server. */
+  #wanted = false;
 
   constructor(
     context: ExtensionContext,
@@ -38,8 +48,24 @@ export class PolicyLanguageClient {
     });
   }
 
+  /** Starts the server as soon as there is a document it could have to do with. */
+  startWhenNeeded(): Disposable {
+    const isOurs = ({ languageId }: TextDocument) => policyLanguages.includes(languageId);
+    if (workspace.textDocuments.some(isOurs)) {
+      void this.start();
+      return { dispose: () => undefined };
+    }
+    const listener = workspace.onDidOpenTextDocument((document) => {
+      if (!isOurs(document)) return;
+      listener.dispose();
+      void this.start();
+    });
+    return listener;
+  }
+
   /** Starts the server. A failure is told to the person and never thrown. */
   async start(): Promise<void> {
+    this.#wanted = true;
     try {
       await this.#client.start();
     } catch (error) {
@@ -66,12 +92,12 @@ export class PolicyLanguageClient {
   }
 
   /**
-   * Asks the server something of ours, waiting until it runs.
+   * Asks the server something of ours, starting it if need be and waiting until it runs.
    * @returns null where the server does not run or does not know
    */
   async ask<T>(method: string, params: unknown): Promise<T | null> {
     try {
-      if (this.#client.state === State.Starting) await this.#client.start();
+      if (!this.#wanted || this.#client.state === State.Starting) await this.start();
       if (this.#client.state !== State.Running) return null;
       return await this.#client.sendRequest<T | null>(method, params);
     } catch (error) {

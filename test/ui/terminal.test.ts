@@ -5,7 +5,13 @@ describe('assuming a role into a terminal', () => {
   let stage: Stage;
   before(async () => {
     // What a person may have exported before the editor started must not shine through.
-    stage = await setStage({ env: { AWS_SESSION_TOKEN: '', AWS_DEFAULT_PROFILE: 'trustwright-eu' } });
+    stage = await setStage({
+      env: {
+        AWS_SESSION_TOKEN: '',
+        AWS_DEFAULT_PROFILE: 'trustwright-eu',
+        AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/other',
+      },
+    });
     await stage.workbench.showAccount();
   });
   after(() => stage.close());
@@ -13,15 +19,24 @@ describe('assuming a role into a terminal', () => {
     return pictureOfFailure(stage, this.currentTest);
   });
 
-  it('opens a terminal whose `aws sts get-caller-identity` names the role', async () => {
+  it('explains itself first, and opens a terminal whose `aws sts get-caller-identity` names the role', async () => {
     const { workbench } = stage;
     await workbench.toggle(/^Roles/);
     await workbench.contextMenu('ReadOnlyOperator', 'Assume Role in a Terminal…');
-    await workbench.acceptInput('Session name');
+    await workbench.row('You are').waitFor();
+    await workbench.screenshot('assume-options');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.dialog.waitFor();
+    assert.match(
+      await workbench.dialog.innerText(),
+      /You are [^]*sts:AssumeRole[^]*trust policy of role ReadOnlyOperator[^]*You will act as ReadOnlyOperator\//,
+    );
+    await workbench.screenshot('assume-explained');
+    await workbench.confirm('Assume Role');
     await workbench.terminalShows(/act as role ReadOnlyOperator[^]*workspace\$\s*$/);
     await workbench.type('aws sts get-caller-identity --query Arn --output text');
     await workbench.terminalShows(/arn:aws:sts::123456789012:assumed-role\/ReadOnlyOperator\//);
-    await workbench.statusBar(/ReadOnlyOperator until \d\d:\d\d/).waitFor();
+    await workbench.statusBar(/ReadOnlyOperator @ \w+ · 59 min/).waitFor();
     await workbench.screenshot('terminal');
   });
 
@@ -35,20 +50,11 @@ describe('assuming a role into a terminal', () => {
     assert.doesNotMatch(await workbench.terminalText(), /ASIA|testing/);
   });
 
-  it('leaves other terminals as they were', async () => {
+  it('shows the session with its chain, and locks and renews it', async () => {
     const { workbench } = stage;
-    await workbench.command('Terminal: Create New Terminal');
-    await workbench.terminalShows(/^\s*workspace\$\s*$/);
-    await workbench.type('env | grep -c AWS_CONTAINER; echo plain-$((40+2))');
-    await workbench.terminalShows(/(^|\n)0\s*\n\s*plain-42/);
-  });
-
-  it('asks for the external id that a trust policy wants', async () => {
-    const { workbench } = stage;
-    await workbench.contextMenu('PartnerAccess', 'Assume Role in a Terminal…');
-    await workbench.acceptInput('Session name');
-    await workbench.quickInputText(/external id/i).waitFor();
-    await workbench.screenshot('external-id');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.command('Trustwright: Focus on Role Sessions View');
+    await workbench.treeRow(/Chain/).waitFor();
+    await workbench.treeRow(/Confirmed by AWS/).waitFor();
+    await workbench.screenshot('sessions');
   });
 });

@@ -90,9 +90,15 @@ export interface NetworkApi {
 export interface StsApi {
   /** Who the caller is: by the connection's own credentials or by those given. */
   identity(credentials?: SessionCredentials, signal?: AbortSignal): Promise<Identity>;
-  assumeRole(request: AssumeRoleRequest, signal?: AbortSignal): Promise<AssumedRole>;
+  assumeRole(request: AssumeRoleRequest, by?: AssumeRoleCaller): Promise<AssumedRole>;
   /** What the encoded part of a denial says; undefined where nobody may know. */
   decode(encodedMessage: string): Promise<Denial | undefined>;
+}
+
+/** Who assumes a role, if not the connection's own identity, and how to give up. */
+export interface AssumeRoleCaller {
+  readonly credentials?: SessionCredentials;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A profile and region to work in, and where the calls go. */
@@ -115,6 +121,18 @@ export interface Connection {
   readonly sts: StsApi;
   /** The same account and credentials in another region. Asked for the same region it answers itself. */
   in(region: string): Connection;
+  /**
+   * The connection's own credentials with who they are, got afresh: for a profile that itself stands for a role.
+   * @throws AwsFailure also where they are keys without an end, which are nobody's to hand on
+   */
+  ownSession(signal?: AbortSignal): Promise<AssumedRole>;
+  /**
+   * The account's name for people, by the connection's own credentials or by those given. Undefined where it has none
+   * or AWS does not tell.
+   */
+  accountAlias(credentials?: SessionCredentials): Promise<string | undefined>;
+  /** An address at which the AWS console opens signed in as the session. Whoever has it is the session: 15 minutes. */
+  consoleSignIn(credentials: SessionCredentials, signal?: AbortSignal): Promise<string>;
   /** Closes idle sockets. Calls under way fail. */
   dispose(): void;
 }

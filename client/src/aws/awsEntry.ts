@@ -3,4 +3,4 @@
  * through `loadAws`; types may be imported from their files.
  */
 export { connect } from './connect';
-export { listProfiles } from './profiles';
+export { listConfigRoles, listProfiles } from './profiles';

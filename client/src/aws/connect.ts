@@ -1,14 +1,18 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { accountAlias } from './accountAlias';
 import type { Connection, MfaPrompt, Place, PlaceSettings } from './api';
 import { Caller, type Decode } from './call';
-import { type CredentialSource, credentialSource } from './credentials';
+import { consoleSignIn } from './consoleSignIn';
+import { type CredentialOptions, type CredentialSource, credentialSource } from './credentials';
 import { Ec2 } from './ec2';
 import { explain } from './explain';
 import { Iam } from './iam';
 import { IamRoles } from './iamRoles';
+import type { AssumedRole, SessionCredentials } from './model';
 import { Network } from './network';
 import { Policies } from './policies';
+import { ownSession } from './ownSession';
 import { readSections, type Sections } from './profiles';
 import { PatientRetries } from './retry';
 import { endpointFor, type Environment, filled, readSettings, regionFor } from './settings';
@@ -20,6 +24,8 @@ export interface Choice {
   readonly region: string | undefined;
   /** Regions whose instances are shown besides. */
   readonly moreRegions?: readonly string[];
+  /** The profile to take credentials from, where another names the place: the `source_profile` of a role's profile. */
+  readonly credentialsOf?: string;
 }
 
 /**
@@ -36,20 +42,23 @@ export const connect = async (
   const place = placeFor(choice, sections, environment);
   const settings = readSettings(sections, place.profile, environment);
   const { region, profile } = place;
-  const credentials = credentialSource({
-    profile,
+  const source: CredentialOptions = {
+    profile: choice.credentialsOf ?? profile,
     region,
     stsEndpoint: endpointFor('sts', settings),
     askMfa,
-  });
+  };
+  const credentials = credentialSource(source);
 
-  return new RegionConnection({ settings, credentials }, place);
+  return new RegionConnection({ settings, credentials, source }, place);
 };
 
 /** What connections to several regions of one account share. */
 interface Shared {
   readonly settings: PlaceSettings;
   readonly credentials: CredentialSource;
+  /** By which the credentials can be got afresh. */
+  readonly source: CredentialOptions;
 }
 
 /** The clients of one region, and of the other regions that were asked for. */
@@ -70,15 +79,9 @@ class RegionConnection implements Connection {
   ) {
     const { settings } = shared;
     this.settings = settings;
-    const { region, profile } = place;
-    const config = (service: string) => {
-      const endpoint = endpointFor(service, settings);
-      const { credentials } = shared;
-      return { region, credentials, requestHandler, ...(endpoint === undefined ? {} : { endpoint }) };
-    };
-    const decode: Decode = (message) => this.sts.decode(message);
-    const caller = (service: string) =>
-      new Caller({ profile, region, endpoint: endpointFor(service, settings) }, decode);
+    const { region } = place;
+    const config = (service: string) => this.#config(service);
+    const caller = (service: string) => this.#caller(service);
     const reading = () => ({ retryStrategy: new PatientRetries() });
     const writing = { maxAttempts: 1 };
     const ec2 = [
@@ -98,6 +101,18 @@ class RegionConnection implements Connection {
     this.#clients = [...ec2, ...iam];
   }
 
+  #config(service: string) {
+    const { settings, credentials } = this.shared;
+    const endpoint = endpointFor(service, settings);
+    const { region } = this.place;
+    return { region, credentials, requestHandler, ...(endpoint === undefined ? {} : { endpoint }) };
+  }
+
+  #caller(service: string): Caller {
+    const decode: Decode = (message) => this.sts.decode(message);
+    return new Caller({ ...this.place, endpoint: endpointFor(service, this.shared.settings) }, decode);
+  }
+
   in(region: string): Connection {
     if (region === this.place.region) return this;
     const known = this.#others.get(region);
@@ -105,6 +120,20 @@ class RegionConnection implements Connection {
     const other = new RegionConnection(this.shared, { ...this.place, region });
     this.#others.set(region, other);
     return other;
+  }
+
+  /** A new source reads and asks anew, where the connection's own keeps what it has. */
+  ownSession(signal?: AbortSignal): Promise<AssumedRole> {
+    return ownSession(credentialSource(this.shared.source), this.sts, this.#caller('sts'), signal);
+  }
+
+  accountAlias(credentials?: SessionCredentials): Promise<string | undefined> {
+    return accountAlias({ ...this.#config('iam'), credentials: credentials ?? this.shared.credentials });
+  }
+
+  consoleSignIn(credentials: SessionCredentials, signal?: AbortSignal): Promise<string> {
+    const endpoint = endpointFor('signin', this.settings);
+    return consoleSignIn(credentials, this.place.region, endpoint, this.#caller('signin'), signal);
   }
 
   dispose(): void {
@@ -126,6 +155,17 @@ const placeFor = (choice: Choice, sections: Sections, environment: Environment):
       { action: '', doing: 'connect to AWS', profile, region: region ?? '', endpoint: undefined },
     );
   if (profile !== undefined && sections[profile] === undefined) throw fail('MissingProfile');
+  if (choice.credentialsOf !== undefined && sections[choice.credentialsOf] === undefined)
+    throw explain(
+      { code: 'MissingProfile' },
+      {
+        action: '',
+        doing: `use the source profile of profile "${profile ?? 'default'}"`,
+        profile: choice.credentialsOf,
+        region: region ?? '',
+        endpoint: undefined,
+      },
+    );
   if (region === undefined) throw fail('NoRegion');
   return { profile, region };
 };

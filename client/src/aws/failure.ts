@@ -88,3 +88,7 @@ const everythingStoppers: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'clock',
   'unreachable',
 ]);
+
+/** Causes that go away only when the person does something: enters a code, signs in. */
+export const needsPerson = (kind: FailureKind): boolean =>
+  kind === 'mfaNeeded' || kind === 'signInNeeded' || kind === 'expired';

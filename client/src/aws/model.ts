@@ -135,6 +135,10 @@ export interface AssumeRoleRequest {
   readonly durationSeconds: number;
   readonly externalId?: string;
   readonly mfa?: { readonly serialNumber: string; readonly code: string };
+  readonly sourceIdentity?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** JSON text that narrows what the role may do. */
+  readonly policy?: string;
 }
 
 /** The last part of an ARN's resource: the bare name of a role or instance profile. */

@@ -7,7 +7,7 @@ import {
   type STSClientConfig,
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import type { StsApi } from './api';
+import type { AssumeRoleCaller, StsApi } from './api';
 import type { Caller } from './call';
 import {
   accountInArn,
@@ -31,29 +31,21 @@ export class Sts implements StsApi {
 
   identity(credentials?: SessionCredentials, signal?: AbortSignal): Promise<Identity> {
     return this.caller.one('sts:GetCallerIdentity', 'ask AWS who the caller is', async () => {
-      const client =
-        credentials === undefined ? this.#client : new STSClient({ ...this.config, credentials });
-      try {
-        const options = signal === undefined ? {} : { abortSignal: signal };
-        const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), options);
-        return { account: Account ?? '', arn: Arn ?? '' };
-      } finally {
-        if (client !== this.#client) client.destroy();
-      }
+      const { Account, Arn } = await this.#as(credentials, (client) =>
+        client.send(new GetCallerIdentityCommand({}), abortable(signal)),
+      );
+      return { account: Account ?? '', arn: Arn ?? '' };
     });
   }
 
-  assumeRole(request: AssumeRoleRequest, signal?: AbortSignal): Promise<AssumedRole> {
+  assumeRole(
+    request: AssumeRoleRequest,
+    { credentials, signal }: AssumeRoleCaller = {},
+  ): Promise<AssumedRole> {
     return this.caller.one('sts:AssumeRole', `assume role ${request.roleArn}`, async () => {
-      const command = new AssumeRoleCommand({
-        RoleArn: request.roleArn,
-        RoleSessionName: request.sessionName,
-        DurationSeconds: request.durationSeconds,
-        ExternalId: request.externalId,
-        SerialNumber: request.mfa?.serialNumber,
-        TokenCode: request.mfa?.code,
-      });
-      const answer = await this.#client.send(command, signal === undefined ? {} : { abortSignal: signal });
+      const answer = await this.#as(credentials, (client) =>
+        client.send(commandFor(request), abortable(signal)),
+      );
       const { accessKeyId, secretAccessKey, sessionToken, expiration } = toSdkCredentials(answer.Credentials);
       if (sessionToken === undefined || expiration === undefined)
         throw new Error('AWS gave incomplete credentials');
@@ -78,6 +70,20 @@ export class Sts implements StsApi {
   dispose(): void {
     this.#client.destroy();
   }
+
+  /** Calls with the connection's credentials, or with others through a client for this one call. */
+  async #as<T>(
+    credentials: SessionCredentials | undefined,
+    call: (client: STSClient) => Promise<T>,
+  ): Promise<T> {
+    if (credentials === undefined) return call(this.#client);
+    const client = new STSClient({ ...this.config, credentials });
+    try {
+      return await call(client);
+    } finally {
+      client.destroy();
+    }
+  }
 }
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
@@ -89,6 +95,24 @@ const denialIn = (decoded: string): Denial | undefined => {
   if (typeof context?.action !== 'string') return undefined;
   return { action: context.action, resource: context.resource, explicit: explicitDeny === true };
 };
+
+const abortable = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { abortSignal: signal });
+
+const commandFor = (request: AssumeRoleRequest): AssumeRoleCommand =>
+  new AssumeRoleCommand({
+    RoleArn: request.roleArn,
+    RoleSessionName: request.sessionName,
+    DurationSeconds: request.durationSeconds,
+    ExternalId: request.externalId,
+    SerialNumber: request.mfa?.serialNumber,
+    TokenCode: request.mfa?.code,
+    SourceIdentity: request.sourceIdentity,
+    Tags:
+      request.tags === undefined
+        ? undefined
+        : Object.entries(request.tags).map(([Key, Value]) => ({ Key, Value })),
+    Policy: request.policy,
+  });
 
 /** STS's credentials as the SDK's clients take them. */
 export const toSdkCredentials = (credentials: SdkCredentials | undefined): AwsCredentialIdentity => {

@@ -16,7 +16,7 @@ const pick = async <T>(items: Promise<Choice<T>[]>, options: QuickPickOptions): 
   answered(await window.showQuickPick(items, { matchOnDescription: true, ...options })).value;
 
 /** The items of a list, loaded if need be. Throws the failure that keeps them from us. */
-const itemsOf = async <T>(account: Account, listing: () => Listing<T>): Promise<readonly T[]> => {
+export const itemsOf = async <T>(account: Account, listing: () => Listing<T>): Promise<readonly T[]> => {
   if (listing().status === 'loading') await untilLoaded(account, listing);
   else if (listing().status !== 'ready') await account.refresh();
   const failure = listing().failure ?? account.blockedBy;
@@ -72,7 +72,7 @@ export const pickRoleForInstance = (account: Account, title: string): Promise<Ro
   return pick(items, { title, placeHolder: 'Role the instance is to run as' });
 };
 
-const trustsWords = ({ trust }: Role): string =>
+export const trustsWords = ({ trust }: Role): string =>
   inertInLabel(
     `trusts ${
       trustedParties(trust)
@@ -90,26 +90,6 @@ export const pickProfile = (profiles: readonly InstanceProfile[], role: Role): P
     { title: `Several instance profiles hold role ${role.name}`, placeHolder: 'Instance profile to use' },
   );
 
-/** A role to assume, or `typed` where the person wants to give an ARN. */
-export const pickRoleToAssume = (account: Account, title: string): Promise<Role | 'typed'> => {
-  const typed: Choice<'typed'> = {
-    label: '$(edit) Enter a role ARN…',
-    description: 'a role of another account, or one that is not listed',
-    alwaysShow: true,
-    value: 'typed',
-  };
-  const items = itemsOf(account, () => account.lists.roles).then((roles): Choice<Role | 'typed'>[] => [
-    typed,
-    ...roles
-      .filter((role) => !isServiceLinked(role))
-      .map((role) => ({ role, people: trustsPeople(role) }))
-      .sort((a, b) => Number(b.people) - Number(a.people) || a.role.name.localeCompare(b.role.name))
-      .map(({ role }) => ({ label: inertInLabel(role.name), description: trustsWords(role), value: role })),
-  ]);
-  // Somebody who may not list roles can still assume one whose ARN they know.
-  const always = items.catch(() => [typed]);
-  return pick<Role | 'typed'>(always, { title, placeHolder: 'Role to assume' });
-};
-
-const trustsPeople = ({ trust }: Role): boolean =>
+/** Whether a trust policy names accounts, users or roles, so that a person may come in. */
+export const trustsPeople = ({ trust }: Role): boolean =>
   trustedParties(trust)?.some(({ kind }) => kind === 'AWS' || kind === '*') ?? true;

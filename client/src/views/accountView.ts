@@ -2,11 +2,8 @@ import {
   commands,
   type Event,
   EventEmitter,
-  ThemeColor,
-  ThemeIcon,
   type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
+  type TreeItem,
   type TreeView,
   window,
   workspace,
@@ -19,8 +16,8 @@ import type { TreeOptions } from '../state/treeOptions';
 import { counted } from './nodes/profile';
 import { rootRows } from './nodes/root';
 import { markUri } from './rowMarks';
-import type { Icon, Row } from './row';
-import { tooltip } from './tooltip';
+import type { Row } from './row';
+import { treeItem } from './treeItem';
 
 /** The sidebar's tree. It loads the account when first seen, and never in a workspace that is not trusted. */
 export class AccountView implements TreeDataProvider<Row>, Disposable {
@@ -64,17 +61,8 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
   }
 
   getTreeItem(row: Row): TreeItem {
-    const item = new TreeItem(row.label, collapsibleState(row));
-    item.id = row.id;
-    item.iconPath = themeIcon(row.icon);
-    if (row.description !== undefined) item.description = row.description;
-    if (row.context !== undefined) item.contextValue = row.context;
+    const item = treeItem(row);
     if (row.mark !== undefined) item.resourceUri = markUri(row.id, row.mark);
-    if (row.command !== undefined) {
-      item.command = { command: row.command, title: row.label, arguments: [row] };
-    }
-    item.tooltip = row.details === undefined ? row.label : tooltip(row.details);
-    item.accessibilityInformation = { label: spoken(row) };
     return item;
   }
 
@@ -116,21 +104,3 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
     if (this.#view.visible && workspace.isTrusted) void this.account.load();
   }
 }
-
-const collapsibleState = ({ children, expanded }: Row): TreeItemCollapsibleState => {
-  if (children === undefined) return TreeItemCollapsibleState.None;
-  return expanded === true ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-};
-
-const colors: Record<NonNullable<Icon['tone']>, string> = {
-  warning: 'list.warningForeground',
-  error: 'list.errorForeground',
-  good: 'charts.green',
-  quiet: 'disabledForeground',
-};
-
-const themeIcon = ({ name, tone }: Icon): ThemeIcon =>
-  new ThemeIcon(name, tone === undefined ? undefined : new ThemeColor(colors[tone]));
-
-const spoken = ({ label, description, details }: Row): string =>
-  [label, description, details?.problem].filter(Boolean).join(', ');

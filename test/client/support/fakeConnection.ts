@@ -55,6 +55,18 @@ export class FakeConnection implements Connection {
     return region === this.place.region ? this : new FakeConnection(this.lists, { ...this.place, region });
   }
 
+  ownSession(): ReturnType<Connection['ownSession']> {
+    return Promise.reject(new Error('a fake has no credentials'));
+  }
+
+  accountAlias(): Promise<string | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  consoleSignIn(): Promise<string> {
+    return Promise.reject(new Error('a fake has no console'));
+  }
+
   dispose(): void {
     // Nothing is open.
   }

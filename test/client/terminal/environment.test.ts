@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PlaceSettings } from '../../../client/src/aws/api';
 import { configFile, terminalEnvironment } from '../../../client/src/terminal/environment';
-import { identityProblem } from '../../../client/src/terminal/identity';
+import { identityProblem } from '../../../client/src/sessions/identity';
 
 const place = { profile: 'dev', region: 'eu-west-1' };
 const settings: PlaceSettings = {
@@ -13,7 +13,14 @@ const settings: PlaceSettings = {
 const door = { url: 'http://127.0.0.1:1/x', token: 't' };
 const files = { config: '/s/config', credentials: '/s/credentials' };
 const environment = (inherited: Record<string, string> = {}, changed: Partial<PlaceSettings> = {}) =>
-  terminalEnvironment({ place, settings: { ...settings, ...changed }, door, files, inherited });
+  terminalEnvironment({
+    place,
+    settings: { ...settings, ...changed },
+    supply: { kind: 'endpoint', door },
+    files,
+    inherited,
+    roleArn: 'arn:aws:iam::123456789012:role/R',
+  });
 
 describe('the environment of a role’s terminal', () => {
   it('points programs at the door and at files without secrets, and sets the region both ways', () => {

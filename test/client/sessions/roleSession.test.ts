@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate as settle } from 'node:timers/promises';
 import { explain } from '../../../client/src/aws/explain';
 import type { AssumedRole } from '../../../client/src/aws/model';
-import { type Clock, RoleSession, type SessionEvent } from '../../../client/src/terminal/session';
+import { type Clock, RoleSession, type SessionEvent } from '../../../client/src/sessions/roleSession';
 
 const minute = 60_000;
 

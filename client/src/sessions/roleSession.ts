@@ -1,4 +1,4 @@
-import { isAwsFailure, type AwsFailure } from '../aws/failure';
+import { isAwsFailure, type AwsFailure, needsPerson } from '../aws/failure';
 import type { AssumedRole, Identity, SessionCredentials } from '../aws/model';
 import { type Disposable, Emitter } from '../emitter';
 
@@ -18,13 +18,18 @@ export type SessionEvent =
   /** The credentials still work until they expire. */
   | { readonly kind: 'renewalFailed'; readonly failure: AwsFailure }
   | { readonly kind: 'endingSoon' }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'locked' };
+
+/** `locked`: the person took the credentials away and can bring them back. `ended`: they have expired. */
+export type SessionState = 'active' | 'locked' | 'ended';
 
 const minute = 60_000;
-const tickMs = 10_000;
 /** Well before botocore's own 15 minutes, so that a program is never given credentials it finds too old. */
 const renewBeforeMs = 20 * minute;
 const warnBeforeMs = 5 * minute;
+/** Between looks at the clock: ten seconds, less where the credentials themselves last seconds. */
+const tickMs = (lifetime: number) => Math.min(10_000, Math.max(200, lifetime / 40));
 
 /**
  * Credentials of one role, held in memory and renewed in the background long before they expire. Where STS does not
@@ -39,8 +44,10 @@ export class RoleSession implements Disposable {
   #credentials: SessionCredentials | undefined;
   #renewAt = 0;
   #failures = 0;
-  #renewing = false;
+  #renewal: Promise<void> | undefined;
   #told: 'nothing' | 'soon' | 'ended' = 'nothing';
+  #locked = false;
+  #closed = false;
 
   /**
    * Assumes the role and starts to look after the session.
@@ -62,7 +69,7 @@ export class RoleSession implements Disposable {
   ) {
     this.identity = assumed.identity;
     this.#take(assumed);
-    this.#ticking = clock.every(tickMs, () => {
+    this.#ticking = clock.every(tickMs(this.millisecondsLeft), () => {
       this.#tick();
     });
   }
@@ -72,64 +79,86 @@ export class RoleSession implements Disposable {
     return this.renew !== undefined;
   }
 
+  get state(): SessionState {
+    if (this.#locked) return 'locked';
+    return this.credentials() === undefined ? 'ended' : 'active';
+  }
+
   get expiresAt(): Date | undefined {
     return this.#credentials?.expiresAt;
   }
 
-  /** Credentials that work now, from memory; undefined where they have expired or the session was closed. */
-  readonly credentials = (): SessionCredentials | undefined =>
-    this.#credentials !== undefined && this.#credentials.expiresAt.getTime() > this.clock.now()
-      ? this.#credentials
-      : undefined;
+  /** 0 where it has ended or is locked. */
+  get millisecondsLeft(): number {
+    return Math.max(0, (this.#credentials?.expiresAt.getTime() ?? 0) - this.clock.now());
+  }
 
-  /** Goes on with credentials got in another way, as with a new MFA code. */
-  async renewWith(assume: Assume): Promise<void> {
-    this.#take(await assume());
+  /** Credentials that work now, from memory; undefined where they have expired or were taken away. */
+  readonly credentials = (): SessionCredentials | undefined =>
+    this.millisecondsLeft > 0 ? this.#credentials : undefined;
+
+  /** Renews it now: by itself where it can, else with credentials got in another way, as with a new MFA code. */
+  async renewWith(assume: Assume | undefined = this.renew): Promise<void> {
+    if (assume === undefined) throw new Error('the session cannot be renewed without a new MFA code');
+    const assumed = await assume();
+    if (this.#closed) return;
+    this.#locked = false;
+    this.#take(assumed);
     this.#events.fire({ kind: 'renewed' });
   }
 
+  /** Forgets the credentials and renews them no more, until `renewWith`. */
+  lock(): void {
+    this.#locked = true;
+    this.#credentials = undefined;
+    this.#events.fire({ kind: 'locked' });
+  }
+
   dispose(): void {
+    this.#closed = true;
     this.#ticking.dispose();
     this.#credentials = undefined;
     this.#events.dispose();
   }
 
   #take({ credentials }: AssumedRole): void {
-    const left = credentials.expiresAt.getTime() - this.clock.now();
     this.#credentials = credentials;
+    const left = this.millisecondsLeft;
     this.#renewAt = credentials.expiresAt.getTime() - Math.min(renewBeforeMs, left / 2);
     this.#failures = 0;
     this.#told = 'nothing';
   }
 
   #tick(): void {
-    const left = (this.#credentials?.expiresAt.getTime() ?? 0) - this.clock.now();
-    if (this.renew !== undefined && this.clock.now() >= this.#renewAt) void this.#renewNow(this.renew);
+    if (this.#locked) return;
+    const left = this.millisecondsLeft;
+    if (this.renew !== undefined && this.clock.now() >= this.#renewAt)
+      this.#renewal ??= this.#renewNow(this.renew).finally(() => (this.#renewal = undefined));
     if (left <= 0) this.#tell('ended');
     else if (left <= warnBeforeMs && (this.renew === undefined || this.#failures > 0)) this.#tell('soon');
   }
 
   async #renewNow(renew: Assume): Promise<void> {
-    if (this.#renewing) return;
-    this.#renewing = true;
     try {
       const assumed = await renew();
-      if (this.#credentials === undefined) return;
+      if (this.#closed || this.#locked) return;
       this.#take(assumed);
       this.#events.fire({ kind: 'renewed' });
     } catch (error) {
       this.#renewalFailed(error);
-    } finally {
-      this.#renewing = false;
     }
   }
 
   #renewalFailed(error: unknown): void {
     this.#failures++;
-    this.#renewAt = this.clock.now() + Math.min(5 * minute, 15_000 * 2 ** this.#failures);
-    // One failure may be a hiccup; the person hears of it when it lasts, and once.
-    if (this.#failures === 2 && isAwsFailure(error))
-      this.#events.fire({ kind: 'renewalFailed', failure: error });
+    const patience = Math.min(5 * minute, 15_000 * 2 ** this.#failures);
+    const left = this.millisecondsLeft;
+    this.#renewAt = this.clock.now() + (left > 0 ? Math.min(patience, left / 4) : patience);
+    if (!isAwsFailure(error)) return;
+    // One failure may be a hiccup; the person hears of it when it lasts, and once. Where only the person can help,
+    // they hear of it at once.
+    const telling = needsPerson(error.kind) ? 1 : 2;
+    if (this.#failures === telling) this.#events.fire({ kind: 'renewalFailed', failure: error });
   }
 
   #tell(what: 'soon' | 'ended'): void {
