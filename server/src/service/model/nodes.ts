@@ -15,7 +15,7 @@ export interface HasRange {
 export interface ComputedNode extends HasRange {
   readonly kind: 'computed';
   /** Where only parts are unknown (`!Sub "arn:aws:s3:::${Bucket}/*"`): the known texts in order, `undefined` between. */
-  readonly parts?: readonly (string | undefined)[];
+  readonly parts?: readonly (StringNode | undefined)[];
 }
 
 export interface StringNode extends HasRange {
@@ -39,7 +39,7 @@ export interface BareNode extends HasRange {
 export interface ArrayNode extends HasRange {
   readonly kind: 'array';
   /** It has no brackets, as in block style: it begins with its first member and ends with its last. */
-  readonly isBare?: boolean;
+  readonly isBare?: boolean | undefined;
   /** The list has no closing bracket. */
   readonly unclosed?: boolean | undefined;
   readonly items: readonly PolicyNode[];
@@ -54,7 +54,7 @@ export interface Entry extends HasRange {
 export interface ObjectNode extends HasRange {
   readonly kind: 'object';
   /** It has no brackets, as in block style: it begins with its first member and ends with its last. */
-  readonly isBare?: boolean;
+  readonly isBare?: boolean | undefined;
   /** The object has no closing brace. */
   readonly unclosed?: boolean | undefined;
   /** Entries with the same key are joined by the host, so that none gets lost. */

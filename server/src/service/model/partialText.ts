@@ -1,0 +1,54 @@
+import { type Arn, parseArn } from '../iam/arn';
+import { type ComputedNode, listOf, type PolicyNode } from './nodes';
+
+/** Stands for an unknown part. It can't stand in a policy, nor be taken for one that can. */
+const unknown = '\uFFFC';
+
+/** A computed value of which parts are known: `!Sub "arn:aws:s3:::${Bucket}/*"`. */
+export class PartialText {
+  /** The known texts, with a mark in place of each unknown one. */
+  readonly text: string;
+
+  constructor(
+    readonly node: ComputedNode,
+    parts: NonNullable<ComputedNode['parts']>,
+  ) {
+    this.text = parts.map((part) => part?.text ?? unknown).join('');
+  }
+
+  get range() {
+    return this.node.range;
+  }
+
+  /** An ARN's field where it is known as a whole; undefined where it is not, or where this is no ARN. */
+  field(name: Exclude<keyof Arn, 'starts'>): string | undefined {
+    const arn = parseArn(this.text);
+    // An unknown part before the field may bring colons of its own, but for what stands between two of them.
+    const field = arn?.[name];
+    return field === undefined || field.includes(unknown) || !this.isFixed(name, arn!) ? undefined : field;
+  }
+
+  /** What stands before the first colon, where that is known. */
+  get prefix(): string | undefined {
+    const colon = this.text.indexOf(':');
+    const prefix = colon < 0 ? unknown : this.text.slice(0, colon);
+    return prefix.includes(unknown) ? undefined : prefix;
+  }
+
+  /** Every unknown part before the field fills a field of its own: `${AWS::Partition}`, `${Region}`. */
+  private isFixed(name: Exclude<keyof Arn, 'starts'>, arn: Arn): boolean {
+    const order = ['partition', 'service', 'region', 'account', 'resource'] as const;
+    return order
+      .slice(0, order.indexOf(name))
+      .every((field) => arn[field] === unknown || !arn[field].includes(unknown));
+  }
+}
+
+/** The values of an element that are known in part. */
+export function partialTexts(node: PolicyNode | undefined): PartialText[] {
+  return listOf(node).flatMap((item) =>
+    item.kind === 'computed' && item.parts?.some((part) => part !== undefined)
+      ? new PartialText(item, item.parts)
+      : [],
+  );
+}
