@@ -4,6 +4,7 @@ import type { ConditionOperator } from '../iam/operators';
 import type { ActionPattern } from '../model/action';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { HasRange, OffsetRange } from '../model/nodes';
+import type { PartialText } from '../model/partialText';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { PrincipalValue } from '../model/principal';
 import type { ResourcePattern } from '../model/resource';
@@ -113,6 +114,10 @@ export interface Check {
   statement?(statement: Statement, context: CheckContext): void;
   action?(action: ActionPattern, statement: Statement, context: CheckContext): void;
   resource?(resource: ResourcePattern, statement: Statement, context: CheckContext): void;
+  /** An action of which only parts are known: the rest is computed by the template around the policy. */
+  partialAction?(action: PartialText, statement: Statement, context: CheckContext): void;
+  /** The same for a resource. */
+  partialResource?(resource: PartialText, statement: Statement, context: CheckContext): void;
   principal?(principal: PrincipalValue, statement: Statement, context: CheckContext): void;
   /** An operator of a Condition, with what stands under it. */
   block?(block: ConditionBlock, statement: Statement, context: CheckContext): void;

@@ -8,7 +8,18 @@ import { rememberByText } from '../remember';
 import { type Check, defaultSeverity, type KindOfPolicy, type Severity } from './check';
 import { maskOf, traitsOf } from './statementTraits';
 
-type Hook = 'document' | 'statement' | 'action' | 'resource' | 'principal' | 'block' | 'clause';
+type Hook = keyof Pick<
+  Check,
+  | 'document'
+  | 'statement'
+  | 'action'
+  | 'partialAction'
+  | 'resource'
+  | 'partialResource'
+  | 'principal'
+  | 'block'
+  | 'clause'
+>;
 
 /** A check that runs, and how. */
 export interface ActiveCheck {
@@ -36,6 +47,8 @@ export class Plan {
   readonly document: readonly ActiveCheck[];
   readonly action: TextPlan;
   readonly resource: TextPlan;
+  readonly partialAction: readonly ActiveCheck[];
+  readonly partialResource: readonly ActiveCheck[];
   readonly principal: readonly ActiveCheck[];
   /** Places of the checks among all, by code. */
   readonly order: ReadonlyMap<string, number>;
@@ -51,6 +64,8 @@ export class Plan {
     this.statement = having('statement');
     this.action = textPlan(having('action'));
     this.resource = textPlan(having('resource'));
+    this.partialAction = having('partialAction');
+    this.partialResource = having('partialResource');
     this.principal = having('principal');
     this.blockChecks = headPlan(having('block'), catalog);
     this.clauseChecks = headPlan(having('clause'), catalog);

@@ -71,6 +71,7 @@ class Run implements CheckContext {
     }
     this.visitActions(statement);
     this.visitResources(statement);
+    this.visitPartialTexts(statement);
     if (statement.principals.length > 0) this.visitPrincipals(statement);
     if (statement.conditionBlocks.length > 0) {
       this.visitBlocks(statement);
@@ -104,6 +105,23 @@ class Run implements CheckContext {
         active.check.resource!(resource, statement, this);
       }
       if (checks.length > 0 && this.found.length === before) foundGood(resource.text);
+    }
+    this.inOrder(from);
+  }
+
+  private visitPartialTexts(statement: Statement): void {
+    const from = this.found.length;
+    for (const action of statement.partialActions) {
+      for (const active of this.plan.partialAction) {
+        this.current = active;
+        active.check.partialAction!(action, statement, this);
+      }
+    }
+    for (const resource of statement.partialResources) {
+      for (const active of this.plan.partialResource) {
+        this.current = active;
+        active.check.partialResource!(resource, statement, this);
+      }
     }
     this.inOrder(from);
   }

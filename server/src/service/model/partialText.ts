@@ -1,5 +1,5 @@
 import { type Arn, parseArn } from '../iam/arn';
-import { type ComputedNode, listOf, type PolicyNode } from './nodes';
+import { type ComputedNode, hasComputed, listOf, type PolicyNode } from './nodes';
 
 /** Stands for an unknown part. It can't stand in a policy, nor be taken for one that can. */
 const unknown = '\uFFFC';
@@ -44,8 +44,12 @@ export class PartialText {
   }
 }
 
+const none: readonly PartialText[] = [];
+
 /** The values of an element that are known in part. */
-export function partialTexts(node: PolicyNode | undefined): PartialText[] {
+export function partialTexts(node: PolicyNode | undefined): readonly PartialText[] {
+  // Most policies have nothing computed in them.
+  if (!node || !hasComputed(node)) return none;
   return listOf(node).flatMap((item) =>
     item.kind === 'computed' && item.parts?.some((part) => part !== undefined)
       ? new PartialText(item, item.parts)

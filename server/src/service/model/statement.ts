@@ -9,6 +9,7 @@ import {
   type PolicyNode,
   type StringNode,
 } from './nodes';
+import { type PartialText, partialTexts } from './partialText';
 import { type PrincipalValue, readPrincipals } from './principal';
 import { ResourcePattern } from './resource';
 
@@ -103,6 +104,16 @@ export class Statement {
       this.value('NotResource'),
       ResourcePattern,
     ));
+  }
+
+  /** Values of `Action` and `NotAction` that are known in part. */
+  get partialActions(): readonly PartialText[] {
+    return partialTexts(this.value('Action') ?? this.value('NotAction'));
+  }
+
+  /** Values of `Resource` and `NotResource` that are known in part. */
+  get partialResources(): readonly PartialText[] {
+    return partialTexts(this.value('Resource') ?? this.value('NotResource'));
   }
 
   get principals(): readonly PrincipalValue[] {

@@ -18,4 +18,10 @@ export const invalidServiceInAction: Check = {
       data: { replacements },
     });
   },
+  partialAction(action, _statement, { catalog, report }) {
+    const prefix = action.prefix?.toLowerCase();
+    if (prefix === undefined || !/^[\w-]+$/.test(prefix)) return;
+    if (catalog.hasService(prefix) || catalog.retiredPrefixes.has(prefix)) return;
+    report(action, `There is no service "${prefix}".`);
+  },
 };

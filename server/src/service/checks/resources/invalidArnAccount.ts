@@ -12,4 +12,9 @@ export const invalidArnAccount: Check = {
     if (!isPlain(account) || account === 'aws' || /^\d{12}$/.test(account)) return;
     report(resource, `An account id has 12 digits; "${account}" is none.`);
   },
+  partialResource(resource, _statement, { report }) {
+    const account = resource.field('account') ?? '';
+    if (!/^\d+$/.test(account) || account.length === 12) return;
+    report(resource, `An account id has 12 digits; "${account}" is none.`);
+  },
 };

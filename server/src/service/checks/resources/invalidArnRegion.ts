@@ -24,4 +24,9 @@ export const invalidArnRegion: Check = {
       });
     }
   },
+  partialResource(resource, _statement, { report }) {
+    const region = resource.field('region') ?? '';
+    if (!/^[\w-]+$/.test(region) || regions.has(region)) return;
+    report(resource, `There is no Region "${region}".`);
+  },
 };

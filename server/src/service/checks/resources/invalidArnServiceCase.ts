@@ -17,4 +17,10 @@ export const invalidArnServiceCase: Check = {
       data: { replacements: [resource.text.replace(service, lower)] },
     });
   },
+  partialResource(resource, _statement, { catalog, report }) {
+    const service = resource.field('service') ?? '';
+    const lower = service.toLowerCase();
+    if (lower === service || !isArnService(lower, catalog)) return;
+    report(resource, `The service of an ARN is written small: "${lower}", not "${service}".`);
+  },
 };

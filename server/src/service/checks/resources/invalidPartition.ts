@@ -23,4 +23,9 @@ export const invalidPartition: Check = {
       },
     );
   },
+  partialResource(resource, _statement, { report }) {
+    const partition = resource.field('partition');
+    if (partition === undefined || !/^[\w-]+$/.test(partition) || partitions.has(partition)) return;
+    report(resource, `There is no partition "${partition}": write aws, aws-cn, aws-us-gov or another one.`);
+  },
 };

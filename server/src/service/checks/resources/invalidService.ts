@@ -59,6 +59,12 @@ export const invalidService: Check = {
     );
     report(resource, `There is no service "${service}".`, { data: { replacements } });
   },
+  partialResource(resource, _statement, { catalog, report }) {
+    const service = resource.field('service');
+    if (service === undefined || !/^[\w-]+$/.test(service) || isArnService(service.toLowerCase(), catalog))
+      return;
+    report(resource, `There is no service "${service}".`);
+  },
   clause(clause, _statement, context) {
     checkKey(clause, context);
     checkCallers(clause, context);
