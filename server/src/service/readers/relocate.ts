@@ -39,7 +39,9 @@ export function relocateNode(node: PolicyNode, move: Relocation): PolicyNode {
         range: moved(node.range, move),
         ...(node.parts && { parts: node.parts.map((part) => part && relocateString(part, move)) }),
       };
-    default:
+    case 'number':
+    case 'boolean':
+    case 'null':
       return { kind: node.kind, text: node.text, range: moved(node.range, move) };
   }
 }
