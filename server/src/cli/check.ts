@@ -41,11 +41,17 @@ function checkInput(
   const fileName = basename(file);
   const languageId = languageOfFile(fileName);
   const opened = openDocument({ text, languageId, fileName, ...(told && { told }) });
+  if (!opened) return [];
   const { resourceType } = options;
-  return (opened?.policies ?? []).flatMap((found) => {
-    const kind = { ...found.kind, ...(resourceType && found.owner === undefined && { resourceType }) };
-    return toRecords(file, text, kind.kind, service.check({ ...found, kind }, text));
-  });
+  const [only] = opened.policies;
+  // In a template the place says whose policy it is.
+  const document =
+    resourceType && only && only.owner === undefined
+      ? { ...opened, policies: [{ ...only, kind: { ...only.kind, resourceType } }] }
+      : opened;
+  return service
+    .checkEach(document, text)
+    .flatMap(({ file: policy, findings }) => toRecords(file, text, policy.kind.kind, findings));
 }
 
 function print(records: readonly FindingRecord[], { format }: CheckOptions, version: string): string {

@@ -2,4 +2,12 @@
  * Languages whose documents may hold policies, as editors name them. The client sends documents of these and no others;
  * the manifest's activation events name the same.
  */
-export const policyLanguages: readonly string[] = ['json', 'jsonc', 'iam-policy', 'terraform', 'opentofu'];
+export const policyLanguages: readonly string[] = [
+  'json',
+  'jsonc',
+  'iam-policy',
+  'terraform',
+  'opentofu',
+  'yaml',
+  'cloudformation',
+];

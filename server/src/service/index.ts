@@ -2,6 +2,7 @@ import type { SeveritySetting } from '../protocol/settings';
 import type { Catalog } from './catalog/catalog';
 import type { Finding, Limits } from './checks/check';
 import { allChecks } from './checks/registry';
+import { type CheckedFile, rememberFindings } from './checks/rememberFindings';
 import { createCheckRunner } from './checks/runChecks';
 import { withoutSuppressed } from './features/suppression';
 import type { HostDocument } from './hosts/host';
@@ -18,30 +19,40 @@ export interface PolicyServiceOptions {
 /** The language rules of IAM policies: pure functions of documents, with no connection, disk or network. */
 export interface PolicyService {
   /** Findings of a policy in its text, less those a comment silences, in the order of their places. */
-  check(file: Pick<PolicyFile, 'policy' | 'kind'>, text: string): Finding[];
-  /** Findings of all policies of a text, those that several readings share once. */
+  check(file: CheckedFile, text: string): Finding[];
+  /** Findings of each policy of a text; those that several readings of one place share are told once. */
+  checkEach(
+    document: HostDocument,
+    text: string,
+  ): { readonly file: PolicyFile; readonly findings: Finding[] }[];
+  /** The same as one list. */
   checkAll(document: HostDocument, text: string): Finding[];
 }
 
 export function createPolicyService({ catalog, severity = {}, limits }: PolicyServiceOptions): PolicyService {
-  const run = createCheckRunner(allChecks, catalog, severity, limits);
-  const check: PolicyService['check'] = ({ policy, kind }, text) =>
-    withoutSuppressed(run(policy, kind), policy, text).sort(
+  const run = rememberFindings(createCheckRunner(allChecks, catalog, severity, limits));
+  const check: PolicyService['check'] = (file, text) => {
+    const comments = file.comments ?? file.policy.comments;
+    return withoutSuppressed(run(file), comments, text).sort(
       (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,
     );
-  return {
-    check,
-    checkAll: ({ policies }, text) => distinct(policies.flatMap((file) => check(file, text))),
   };
+  const checkEach: PolicyService['checkEach'] = ({ policies }, text) => {
+    const isNew = newOnly();
+    return policies.map((file) => ({ file, findings: check(file, text).filter(isNew) }));
+  };
+  const checkAll: PolicyService['checkAll'] = (document, text) =>
+    checkEach(document, text).flatMap(({ findings }) => findings);
+  return { check, checkEach, checkAll };
 }
 
-function distinct(findings: Finding[]): Finding[] {
-  const byPlace = new Map<string, Finding>();
-  for (const finding of findings) {
-    const place = `${finding.code} ${finding.ranges.map(({ start, end }) => `${start}-${end}`).join()}`;
-    if (!byPlace.has(place)) byPlace.set(place, finding);
-  }
-  return byPlace.size === findings.length ? findings : [...byPlace.values()];
+/** True for a finding that no other had the code and place of. */
+function newOnly(): (finding: Finding) => boolean {
+  const told = new Set<string>();
+  return ({ code, ranges }) => {
+    const place = `${code} ${ranges.map(({ start, end }) => `${start}-${end}`).join()}`;
+    return told.size < told.add(place).size;
+  };
 }
 
 export type { Catalog } from './catalog/catalog';

@@ -6,7 +6,7 @@ import { jsonSyntax } from './hosts/json/syntax';
 import { kindFromShape, kindOf } from './kinds/inferKind';
 import { isPolicy, mayBePolicy } from './kinds/recognise';
 import type { OffsetRange } from './model/nodes';
-import type { PolicyDocument } from './model/policyDocument';
+import type { CommentNode, PolicyDocument } from './model/policyDocument';
 import { readJson } from './readers/json';
 
 /** A text that may hold a policy, and what is known of it besides. */
@@ -31,6 +31,10 @@ export interface PolicyFile {
   readonly range: OffsetRange;
   /** What the text calls the policy's owner: a logical id, `aws_iam_role.web`; none where the text is the policy. */
   readonly owner?: string;
+  /** Comments of the text that speak to the checks, where the policy itself knows of none. */
+  readonly comments?: readonly CommentNode[];
+  /** Where the policy was read before its text moved by so many characters. */
+  readonly origin?: { readonly file: PolicyFile; readonly shift: number };
   /** Another reading of the same place, such as with the second branches of its conditions. */
   readonly isAlternative?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/check';
-import type { PolicyDocument } from '../model/policyDocument';
+import type { CommentNode } from '../model/policyDocument';
 
 const directive = /^trustwright-ignore(-file)?(?:\s+(.*))?$/;
 
@@ -9,7 +9,7 @@ const directive = /^trustwright-ignore(-file)?(?:\s+(.*))?$/;
  */
 export function withoutSuppressed(
   findings: Finding[],
-  { comments }: PolicyDocument,
+  comments: readonly CommentNode[],
   text: string,
 ): Finding[] {
   const rules = comments.flatMap(({ range, text: comment }) => {

@@ -1,6 +1,7 @@
 import type { Indentation, PolicyWriter, TextEdit } from '../edits/edit';
 import type { Spot } from '../features/completion/place';
 import type { OffsetRange } from '../model/nodes';
+import type { PolicyDocument } from '../model/policyDocument';
 import type { PolicyFile, PolicySource } from '../policyFile';
 
 /**
@@ -31,8 +32,10 @@ export interface HostDocument {
 
 /** How a policy's surroundings are written: what completion and quick fixes need of a host. */
 export interface PolicySyntax {
-  /** Writes changes in the host's style. */
-  writer(text: string): PolicyWriter;
+  /** Writes changes of the policy in the host's style. */
+  writer(text: string, policy: PolicyDocument): PolicyWriter;
+  /** The same for a text in which everything stands so many characters further on. */
+  movedBy?(shift: number): PolicySyntax;
   /** The place where something can be written at the offset, which lies in the range; undefined where nothing can. */
   spot(text: string, offset: number, range: OffsetRange): Spot | undefined;
   /** Lays out a text that is a policy as a whole, or the lines of a range of it. Missing where that is left to others. */

@@ -5,6 +5,9 @@ const languages: readonly (readonly [ending: string, language: string])[] = [
   ['.json', 'json'],
   ['.tofu', 'opentofu'],
   ['.tf', 'terraform'],
+  ['.yaml', 'yaml'],
+  ['.yml', 'yaml'],
+  ['.template', 'cloudformation'],
 ];
 
 /** Endings of files that may hold policies, without the dot. */

@@ -15,7 +15,19 @@ export interface HasRange {
 export interface ComputedNode extends HasRange {
   readonly kind: 'computed';
   /** Where only parts are unknown (`!Sub "arn:aws:s3:::${Bucket}/*"`): the known texts in order, `undefined` between. */
-  readonly parts?: readonly (StringNode | undefined)[];
+  readonly parts?: readonly (string | undefined)[];
+  /** The same with the places of the known texts, where the reader can tell them. */
+  readonly pieces?: readonly (StringNode | undefined)[];
+  /** Policy variables in it that the host takes for its own, so that IAM never sees them. */
+  readonly unescaped?: readonly UnescapedVariable[];
+}
+
+/** A policy variable that the host would fill in itself. */
+export interface UnescapedVariable extends HasRange {
+  /** As written: `${aws:username}`. */
+  readonly text: string;
+  /** What to write for it to reach IAM: `${!aws:username}`, `$${aws:username}`. */
+  readonly escaped: string;
 }
 
 export interface StringNode extends HasRange {
@@ -28,6 +40,8 @@ export interface StringNode extends HasRange {
   readonly offsets?: readonly number[] | undefined;
   /** The string has no closing quote. */
   readonly unclosed?: boolean | undefined;
+  /** The host fills in what stands in it as `${…}`: a policy variable has to be escaped there. */
+  readonly isTemplate?: boolean | undefined;
 }
 
 /** A number, Boolean or null that stands unquoted. */
@@ -88,4 +102,9 @@ export function hasComputed(node: PolicyNode | undefined): boolean {
 
 export function isScalar(node: PolicyNode | undefined): node is ScalarNode {
   return node !== undefined && node.kind !== 'object' && node.kind !== 'array' && node.kind !== 'computed';
+}
+
+/** A computed value with the pieces that are known. */
+export function computedOf(range: OffsetRange, pieces: readonly (StringNode | undefined)[]): ComputedNode {
+  return { kind: 'computed', range, parts: pieces.map((piece) => piece?.text), pieces };
 }

@@ -13,7 +13,7 @@ export class PartialText {
     readonly node: ComputedNode,
     parts: NonNullable<ComputedNode['parts']>,
   ) {
-    this.text = parts.map((part) => part?.text ?? unknown).join('');
+    this.text = parts.map((part) => part ?? unknown).join('');
   }
 
   get range() {

@@ -1,4 +1,10 @@
-import type { ComputedNode, OffsetRange, PolicyNode, StringNode } from '../model/nodes';
+import {
+  type ComputedNode,
+  computedOf,
+  type OffsetRange,
+  type PolicyNode,
+  type StringNode,
+} from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import { readJson } from './json';
 import { relocateDocument, type Relocation, relocateString } from './relocate';
@@ -58,7 +64,7 @@ function computed(
   if (holes.length === 0) return undefined;
   const range = { start: move.to(start), end: move.to(end) };
   return node.kind === 'string'
-    ? { kind: 'computed', range, parts: partsOf(node, text, holes, move) }
+    ? computedOf(range, partsOf(node, text, holes, move))
     : { kind: 'computed', range };
 }
 

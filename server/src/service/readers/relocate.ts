@@ -37,7 +37,11 @@ export function relocateNode(node: PolicyNode, move: Relocation): PolicyNode {
       return {
         kind: 'computed',
         range: moved(node.range, move),
-        ...(node.parts && { parts: node.parts.map((part) => part && relocateString(part, move)) }),
+        ...(node.unescaped && {
+          unescaped: node.unescaped.map((one) => ({ ...one, range: moved(one.range, move) })),
+        }),
+        ...(node.parts && { parts: node.parts }),
+        ...(node.pieces && { pieces: node.pieces.map((piece) => piece && relocateString(piece, move)) }),
       };
     case 'number':
     case 'boolean':
@@ -65,6 +69,7 @@ export function relocateString(node: StringNode, move: Relocation): StringNode {
     contentStart: move.to(contentStart),
     ...(offsets && { offsets: offsets.map(move.to) }),
     ...(node.unclosed && { unclosed: true }),
+    ...(node.isTemplate && { isTemplate: true }),
   };
 }
 

@@ -16,8 +16,8 @@ export function quickFixes(
   text: string,
   catalog: Catalog,
 ): readonly Fix[] {
-  const writer = file.syntax.writer(text);
   const { policy, kind } = file;
+  const writer = file.syntax.writer(text, policy);
   const target = targetOf(finding, { policy, kind, catalog, writer });
   return makersOf(finding, text).flatMap((make) => make(target));
 }

@@ -38,7 +38,7 @@ export function refactorings(
     catalog,
     location,
     statement: file.policy.statements.find(({ node }) => location.objects.includes(node)),
-    writer: file.syntax.writer(text),
+    writer: file.syntax.writer(text, file.policy),
     meaningOf: actionLookupFor(catalog),
   };
   return makers.flatMap((make) => make(context)).filter(({ edits }) => edits.length > 0);

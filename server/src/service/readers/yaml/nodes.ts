@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { Entry, OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
 import { alignOffsets, type ScalarStyle } from './offsets';
+import { relocateNode } from '../relocate';
 import type { ParsedYaml } from './parse';
 
 /** Aliases may stand for ever more of the document; nobody's policy has so many nodes. */
@@ -24,9 +25,10 @@ class TooMuch extends Error {}
  * The document as nodes. Tags become what they are short for: `!Sub x` is `{ "Fn::Sub": x }`, as CloudFormation reads
  * it; aliases and merge keys are followed, nodes behind them keep the places where they are written.
  */
-export function yamlNodes({ document, text }: ParsedYaml): PolicyNode | undefined {
+export function yamlNodes({ document, text, toSource }: ParsedYaml): PolicyNode | undefined {
   try {
-    return new NodeMaker(document, text).nodeOf(document.contents as ParsedNode | null, 0);
+    const root = new NodeMaker(document, text).nodeOf(document.contents as ParsedNode | null, 0);
+    return root && toSource ? relocateNode(root, { to: toSource, isShift: true }) : root;
   } catch (thrown) {
     if (thrown instanceof TooMuch) return undefined;
     throw thrown;
@@ -52,14 +54,14 @@ class NodeMaker {
   private untagged(node: ParsedNode, depth: number): PolicyNode | undefined {
     if (isAlias(node)) return this.alias(node, depth);
     const range = rangeOf(node);
-    if (isScalar(node)) return this.scalar(node as Scalar, range);
+    if (isScalar(node)) return this.scalar(node, range);
     const isBare = !node.flow;
     if (isMap(node)) {
       const entries = this.entriesOf(node, depth);
       return { kind: 'object', isBare, range: this.trimmed(range, isBare, entries.at(-1)?.range), entries };
     }
     if (!isSeq(node)) return undefined;
-    const items = node.items.flatMap((item) => this.item(item as ParsedNode, depth) ?? []);
+    const items = node.items.flatMap((item) => this.item(item, depth) ?? []);
     return { kind: 'array', isBare, range: this.trimmed(range, isBare, items.at(-1)?.range), items };
   }
 
@@ -117,7 +119,7 @@ class NodeMaker {
     if (!isPair(pair) || isMergeKey(pair.key)) return [];
     const keyNode = pair.key as ParsedNode | null;
     if (!isScalar(keyNode)) return [];
-    const key = this.string(keyNode as Scalar, rangeOf(keyNode));
+    const key = this.string(keyNode, rangeOf(keyNode));
     const value = isEmpty(pair.value) ? undefined : this.nodeOf(pair.value as ParsedNode, depth + 1);
     const end = Math.max(key.range.end, value?.range.end ?? 0);
     return [{ key, value, range: { start: key.range.start, end } }];
@@ -199,8 +201,8 @@ function rangeOf(node: ParsedNode): OffsetRange {
 /** Nothing is written there at all. */
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  if (!isScalar(value) || (value as Scalar).type !== Scalar.PLAIN || !value.range) return false;
-  return value.range[0] === value.range[1] && !hasTag(value as Scalar);
+  if (!isScalar(value) || value.type !== Scalar.PLAIN || !value.range) return false;
+  return value.range[0] === value.range[1] && !hasTag(value);
 }
 
 function hasTag(node: Scalar): boolean {

@@ -4,31 +4,49 @@ import type { OffsetRange } from '../../model/nodes';
 /** A YAML document, and where it is broken. */
 export interface ParsedYaml {
   readonly document: Document;
-  /** The text that was parsed: as long as what was given, with blanks in place of what blinded the parser. */
+  /** The text that was parsed, with what blinded the parser blanked, and brackets closed. */
   readonly text: string;
   readonly problems: readonly OffsetRange[];
+  /** Where a place of {@link text} is in what was given; undefined where nothing moved. */
+  readonly toSource: ((offset: number) => number) | undefined;
 }
 
 /** Each repair uncovers what stands behind it; more than these are not worth the time. */
-const mostRepairs = 4;
+const mostRepairs = 6;
+
+/** A change that lets the parser read on. */
+interface Repair {
+  readonly range: OffsetRange;
+  /** Undefined blanks the range. */
+  readonly insert?: string;
+}
 
 /**
  * Parses one YAML document. What would blind the parser to the rest (a quote that is never closed, a key without its
- * colon) is blanked, and the rest is read. Undefined where nothing can be made of the text.
+ * colon) is blanked, brackets are closed, and the rest is read. Undefined where nothing can be made of the text.
  */
 export function parseYaml(source: string): ParsedYaml | undefined {
   let text = source;
+  const inserted: number[] = [];
+  const toSource = (offset: number) => offset - inserted.filter((at) => at < offset).length;
   const problems: OffsetRange[] = [];
+  const report = ({ start, end }: OffsetRange) =>
+    problems.push({ start: toSource(start), end: toSource(end) });
   for (let round = 0; ; round++) {
     const document = parse(text);
     if (!document) return undefined;
     const repair = round < mostRepairs ? firstRepair(document.errors, text) : undefined;
     if (!repair) {
-      for (const { pos } of document.errors) problems.push({ start: pos[0], end: pos[1] });
-      return { document, text, problems };
+      for (const { pos } of document.errors) report({ start: pos[0], end: pos[1] });
+      return { document, text, problems, toSource: inserted.length > 0 ? toSource : undefined };
     }
-    problems.push(repair);
-    text = text.slice(0, repair.start) + blank(text.slice(repair.start, repair.end)) + text.slice(repair.end);
+    const { range, insert } = repair;
+    report(range);
+    if (insert !== undefined) inserted.push(range.start);
+    text =
+      text.slice(0, range.start) +
+      (insert ?? blank(text.slice(range.start, range.end))) +
+      text.slice(range.end);
   }
 }
 
@@ -51,23 +69,44 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 
-/** What to blank so that more can be read. */
-function firstRepair(errors: readonly YAMLParseError[], text: string): OffsetRange | undefined {
-  for (const { code, pos, message } of errors) {
-    if (code === 'MISSING_CHAR' && message.includes('quote')) return openingQuote(text, pos[0]);
-    if (code === 'MULTILINE_IMPLICIT_KEY') {
-      const lineBreak = text.lastIndexOf('\n', pos[1] - 1);
-      if (lineBreak > pos[0] && !/[[{"']/.test(text[pos[0]]!)) return { start: pos[0], end: lineBreak };
-    }
-    if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-      const colon = /:[ \t]*(?=\r?\n|$)/g;
-      colon.lastIndex = pos[0];
-      const match = colon.exec(text);
-      if (match && !text.slice(pos[0], match.index).includes('\n'))
-        return { start: match.index, end: match.index + 1 };
-    }
+/** What lets the parser read more. */
+function firstRepair(errors: readonly YAMLParseError[], text: string): Repair | undefined {
+  for (const error of errors) {
+    const repair = repairOf(error, text);
+    if (repair) return repair;
   }
   return undefined;
+}
+
+function repairOf({ code, pos, message }: YAMLParseError, text: string): Repair | undefined {
+  if (code === 'MISSING_CHAR') {
+    const quote = message.includes('quote') ? openingQuote(text, pos[0]) : undefined;
+    return quote && { range: quote };
+  }
+  if (code === 'BAD_INDENT') return closingBracket(text, pos[0], /end with a ([\]}])/.exec(message)?.[1]);
+  if (code === 'MULTILINE_IMPLICIT_KEY') {
+    const lineBreak = text.lastIndexOf('\n', pos[1] - 1);
+    const isWord = lineBreak > pos[0] && !/[[{"']/.test(text[pos[0]]!);
+    return isWord ? { range: { start: pos[0], end: lineBreak } } : undefined;
+  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    const colon = /:[ \t]*(?=\r?\n|$)/g;
+    colon.lastIndex = pos[0];
+    const match = colon.exec(text);
+    const isSameLine = match && !text.slice(pos[0], match.index).includes('\n');
+    return isSameLine ? { range: { start: match.index, end: match.index + 1 } } : undefined;
+  }
+  return undefined;
+}
+
+/** The bracket that is missing, behind the last word before the place. */
+function closingBracket(text: string, from: number, bracket: string | undefined): Repair | undefined {
+  const at = text.slice(0, from).trimEnd().length;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const isClosed = text[from] === bracket;
+  return bracket && !isClosed && !/(^|\s)#/.test(line)
+    ? { range: { start: at, end: at }, insert: bracket }
+    : undefined;
 }
 
 /** The quote that opens the string which is not closed at the place. */

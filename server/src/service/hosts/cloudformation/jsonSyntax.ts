@@ -1,0 +1,9 @@
+import { jsonSyntax } from '../json/syntax';
+import type { PolicySyntax } from '../host';
+import { rewritingTemplates } from '../json/escaped';
+
+/** A policy's objects in a JSON template; strings in `Fn::Sub` keep its escapes. */
+export const jsonTemplateSyntax: PolicySyntax = {
+  ...jsonSyntax,
+  writer: (text, policy) => rewritingTemplates(jsonSyntax.writer(text, policy)),
+};

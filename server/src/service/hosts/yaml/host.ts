@@ -1,0 +1,54 @@
+import type { PolicyFile, PolicySource } from '../../policyFile';
+import { yamlNodes } from '../../readers/yaml/nodes';
+import { parseYaml } from '../../readers/yaml/parse';
+import { directives } from '../comments';
+import type { Host, HostDocument } from '../host';
+import { readPlace } from '../readPlace';
+import { ShiftedPolicy } from '../shifted';
+import { type Chunk, chunksOf } from './chunks';
+import { wholeWhereLinked } from './anchors';
+import { placesIn } from './places';
+import { reachIn } from './reach';
+import { yamlSyntax } from './syntax';
+
+/** Words without which a YAML text, or a part of one, holds no policy. */
+const mayHold = /[Ss]tatements?["']?[ \t]*:|Polic(y|ies)(Document|Text)?["']?[ \t]*:/;
+
+/** What was found in the chunks of a text, by where they stand and what they say. */
+type Known = Map<string, readonly PolicyFile[]>;
+
+/** CloudFormation, SAM, Serverless, Kubernetes manifests and whatever else is written in YAML. */
+export const yamlHost: Host = {
+  languages: new Set(['yaml', 'cloudformation']),
+  mayHold: ({ text }) => mayHold.test(text),
+  read(source, before): HostDocument | undefined {
+    const known: Known = new Map();
+    const earlier = before?.state as Known | undefined;
+    const comments = directives(source.text, /#[ \t]*(trustwright-ignore.*)$/gm);
+    const policies: PolicyFile[] = [];
+    for (const chunk of wholeWhereLinked(chunksOf(source.text), source.text)) {
+      if (!mayHold.test(chunk.text)) continue;
+      const name = `${chunk.path.join('/')}\n${chunk.text}`;
+      const found = earlier?.get(name) ?? readChunk(chunk, source);
+      known.set(name, found);
+      for (const file of found) policies.push(new ShiftedPolicy(file, chunk.start, comments));
+    }
+    return policies.length > 0 || known.size > 0 ? { host: yamlHost, policies, state: known } : undefined;
+  },
+};
+
+/** The policies of a chunk, with offsets that count from its start. */
+function readChunk({ text, path }: Chunk, source: PolicySource): PolicyFile[] {
+  const parsed = parseYaml(text);
+  const root = parsed && yamlNodes(parsed);
+  if (!parsed || !root) return [];
+  const { places, interpolates } = placesIn(root, path, source);
+  const context = {
+    text,
+    syntax: yamlSyntax,
+    problems: parsed.problems,
+    interpolates,
+    reach: (place: Parameters<typeof reachIn>[1]) => reachIn(text, place),
+  };
+  return places.flatMap((place) => readPlace(place, context));
+}

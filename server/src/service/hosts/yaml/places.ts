@@ -1,0 +1,86 @@
+import { entryOf, placesIn as placesInResource, resourceOf } from '../cloudformation/resources';
+import type { PolicyPlace } from '../foundPolicy';
+import { kindOfKey } from './kindOfKey';
+import { listOf, type Entry, type PolicyNode } from '../../model/nodes';
+import type { PolicySource } from '../../policyFile';
+
+/** Places found in a YAML text, and how its strings are to be read. */
+export interface FoundPlaces {
+  readonly places: PolicyPlace[];
+  /** `${…}` in any string is filled in by the tool that reads the file. */
+  readonly interpolates: boolean;
+}
+
+const serverlessFile = /^serverless([.-].*)?\.ya?ml$/i;
+
+/** All places with policies in the part of a YAML text that stands below the path. */
+export function placesIn(
+  root: PolicyNode,
+  path: readonly string[],
+  { fileName }: Pick<PolicySource, 'fileName'>,
+): FoundPlaces {
+  const finder = new Finder();
+  finder.visit(root, path);
+  return { places: finder.places, interpolates: serverlessFile.test(fileName) };
+}
+
+class Finder {
+  readonly places: PolicyPlace[] = [];
+
+  visit(node: PolicyNode | undefined, path: readonly string[]): void {
+    if (node?.kind === 'array') for (const item of node.items) this.visit(item, path);
+    if (node?.kind !== 'object') return;
+    for (const entry of node.entries) this.entry(entry, path);
+  }
+
+  private entry(entry: Entry, path: readonly string[]): void {
+    const { key, value } = entry;
+    const here = [...path, key.text];
+    if (/^[Rr]esources$/.test(path.at(-1) ?? '')) {
+      const resource = resourceOf(key.text, value);
+      if (resource) {
+        this.places.push(...placesInResource(resource));
+        return;
+      }
+    }
+    const owner = path.at(-1) ?? key.text;
+    if (isStatementList(key.text, here)) {
+      this.places.push({
+        value,
+        key: key.range,
+        kind: kindOfStatements(key.text),
+        owner,
+        onlyStatements: true,
+      });
+    } else if (mayBePolicy(value)) {
+      const kind = kindOfKey(key.text);
+      this.places.push({ value, key: key.range, kind, owner, mayBeOther: true });
+    } else {
+      this.visit(value, here);
+    }
+  }
+}
+
+/** A map with statements, or a string that holds them as JSON. */
+function mayBePolicy(value: PolicyNode | undefined): boolean {
+  if (value?.kind === 'string') return /^\s*\{/.test(value.text) && value.text.includes('"Statement"');
+  return listOf(entryOf(value, 'Statement')?.value).some(
+    (statement) => statement.kind === 'object' && statement.entries.some(({ key }) => key.text === 'Effect'),
+  );
+}
+
+/**
+ * Where the Serverless Framework takes statements without a document around them.
+ * https://www.serverless.com/framework/docs/providers/aws/guide/iam
+ */
+function isStatementList(key: string, path: readonly string[]): boolean {
+  if (key === 'iamRoleStatements') return true;
+  const place = path.slice(-4).join('/');
+  return (
+    place === 'provider/iam/role/statements' || /(^|\/)provider\/(apiGateway\/)?resourcePolicy$/.test(place)
+  );
+}
+
+function kindOfStatements(key: string) {
+  return { kind: key === 'resourcePolicy' ? 'resource' : 'identity', certain: true } as const;
+}
