@@ -6,6 +6,7 @@ import { serviceTrust } from '../../server/src/protocol/serviceTrust';
 import { loadAws } from './aws/load';
 import { choosePolicyKind } from './commands/choosePolicyKind';
 import { registerAccountCommands } from './commands/register';
+import { registerChangingCommands } from './commands/registerChanging';
 import { registerSeeingCommands } from './commands/registerSeeing';
 import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
@@ -84,6 +85,7 @@ export function activate(context: ExtensionContext): void {
     renewTerminalNotice(terminals),
     registerRoleTerminalProfile(parts),
     ...registerAccountCommands(parts),
+    ...registerChangingCommands(parts),
     pages,
     ...registerSeeingCommands({
       account,

@@ -13,7 +13,7 @@ export type Action =
   | ({ readonly kind: 'deleteInlinePolicy' } & InlinePolicy)
   | { readonly kind: 'createProfile'; readonly profileName: string }
   | { readonly kind: 'deleteProfile'; readonly profileName: string }
-  | { readonly kind: 'addRole'; readonly profileName: string; readonly roleName: string }
+  | ({ readonly kind: 'addRole' } & RoleAddition)
   | ({ readonly kind: 'removeRole' } & RoleRemoval)
   | ({ readonly kind: 'associate' } & AssociationChange);
 
@@ -22,6 +22,13 @@ export interface InlinePolicy {
   readonly policyName: string;
   /** The policy's JSON text. */
   readonly document: string;
+}
+
+export interface RoleAddition {
+  readonly profileName: string;
+  readonly roleName: string;
+  /** The person knows the instances that use the profile: taking the role out again may touch them, too. */
+  readonly evenIfUsed?: boolean;
 }
 
 export interface RoleRemoval {
@@ -60,10 +67,14 @@ export const inverse = (action: Action): Action => {
       return { ...action, kind: 'deleteProfile' };
     case 'deleteProfile':
       return { ...action, kind: 'createProfile' };
-    case 'addRole':
-      return { ...action, kind: 'removeRole', unlessUsed: true };
-    case 'removeRole':
-      return { kind: 'addRole', profileName: action.profileName, roleName: action.roleName };
+    case 'addRole': {
+      const { profileName, roleName, evenIfUsed = false } = action;
+      return { kind: 'removeRole', profileName, roleName, unlessUsed: !evenIfUsed };
+    }
+    case 'removeRole': {
+      const { profileName, roleName } = action;
+      return { kind: 'addRole', profileName, roleName, evenIfUsed: true };
+    }
     case 'associate':
       return { kind: 'associate', instance: action.instance, from: action.to, to: action.from };
   }

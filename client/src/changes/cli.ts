@@ -105,7 +105,3 @@ const associate = ({ instance, from, to }: AssociationChange): (Words | string)[
 /** A word for a POSIX shell: bare where it is harmless, else in single quotes. */
 export const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-
-/** What a list of commands is about, as the first line of a script. */
-export const scriptOf = (title: string, commands: readonly string[]): string =>
-  ['#!/bin/sh', `# ${title.replace(/\s+/g, ' ')}`, 'set -eu', ...commands, ''].join('\n');

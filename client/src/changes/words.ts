@@ -110,3 +110,28 @@ export const noteLines = (checks: readonly CheckResult[], warnings: readonly str
     ...(passed === 0 ? [] : [`\n✓ ${passed} of ${checks.length} checks passed`]),
   ];
 };
+
+/** A plan and the question it is confirmed by. */
+export interface Proposal {
+  readonly question: string;
+  readonly button: string;
+  /** What to know besides the steps: one line each. */
+  readonly lines: readonly string[];
+  readonly actions: readonly Action[];
+  readonly warnings: readonly string[];
+}
+
+export const confirmProposal = (
+  { question, button, lines, actions, warnings }: Proposal,
+  around: Pick<Circumstances, 'place' | 'account'>,
+): Confirmation => ({
+  question,
+  detail: [
+    whereLine(around),
+    ...lines.map((line) => inert(line, 300)),
+    ...stepsAndCommands(actions, around.place),
+    ...noteLines([], warnings),
+  ].join('\n'),
+  button,
+  commands: cliCommands(actions, around.place),
+});

@@ -13,11 +13,11 @@ import type { Subject } from '../views/row';
 import { confirm } from './confirm';
 import { makeChange, withProgress } from './makeChange';
 import { pickInstance, pickProfile, pickRoleForInstance } from './pick';
-import type { CommandContext } from './register';
+import type { ChangingContext } from './registerChanging';
 
 /** Gives an instance a role: chooses what is not chosen yet, checks, confirms, changes, verifies, offers to undo. */
 export const attachRole = async (
-  { account, log }: CommandContext,
+  { account, log }: ChangingContext,
   subject: Subject | undefined,
 ): Promise<void> => {
   const title = 'Attach Role to Instance';

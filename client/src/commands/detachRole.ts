@@ -13,11 +13,11 @@ import type { Subject } from '../views/row';
 import { confirm } from './confirm';
 import { makeChange, withProgress } from './makeChange';
 import { pickInstance } from './pick';
-import type { CommandContext } from './register';
+import type { ChangingContext } from './registerChanging';
 
 /** Takes the role off an instance. An instance that has none, or is gone, is left alone. */
 export const detachRole = async (
-  { account, log }: CommandContext,
+  { account, log }: ChangingContext,
   subject: Subject | undefined,
 ): Promise<void> => {
   const attached = (id: string) => account.links.associationOf(id) !== undefined;

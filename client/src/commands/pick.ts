@@ -1,6 +1,6 @@
 import { type QuickPickItem, type QuickPickOptions, window } from 'vscode';
-import type { Instance, InstanceProfile, Role } from '../aws/model';
-import { answered } from '../errors';
+import type { Instance, InstanceProfile, ManagedPolicy, Role } from '../aws/model';
+import { answered, Cancelled } from '../errors';
 import { inertInLabel } from '../inert';
 import type { Account } from '../state/account';
 import type { Listing } from '../state/listing';
@@ -37,18 +37,25 @@ export const pickInstance = (
   account: Account,
   title: string,
   only?: (id: string) => boolean,
-): Promise<Instance> => {
-  const items = itemsOf(account, () => account.lists.instances).then((instances) =>
-    instances
-      .filter(({ id, state }) => state !== 'terminated' && (only?.(id) ?? true))
-      .map((instance) => ({
-        label: inertInLabel(instance.name ?? '') || instance.id,
-        description: `${instance.id} · ${instance.state} · ${roleOf(account, instance)}`,
-        value: instance,
-      })),
-  );
-  return pick(items, { title, placeHolder: 'Instance' });
+): Promise<Instance> => pick(instanceItems(account, only), { title, placeHolder: 'Instance' });
+
+/** One or more instances. */
+export const pickInstances = async (account: Account, title: string): Promise<readonly Instance[]> => {
+  const placeHolder = 'Instances: choose with Space or a click, then Enter';
+  const options = { title, placeHolder, canPickMany: true as const, matchOnDescription: true };
+  const chosen = answered(await window.showQuickPick(instanceItems(account), options));
+  if (chosen.length === 0) throw new Cancelled();
+  return chosen.map(({ value }) => value);
 };
+
+const instanceItems = async (account: Account, only?: (id: string) => boolean): Promise<Choice<Instance>[]> =>
+  (await itemsOf(account, () => account.lists.instances))
+    .filter(({ id, state }) => state !== 'terminated' && (only?.(id) ?? true))
+    .map((instance) => ({
+      label: inertInLabel(instance.name ?? '') || instance.id,
+      description: `${instance.id} · ${instance.state} · ${roleOf(account, instance)}`,
+      value: instance,
+    }));
 
 const roleOf = (account: Account, { id }: Instance): string => {
   const { role, profileName } = account.links.chainOf(id);
@@ -80,6 +87,61 @@ export const trustsWords = ({ trust }: Role): string =>
         .join(', ') ?? 'whom is not readable'
     }`,
   );
+
+/** Any role that the account may change. */
+export const pickRole = (account: Account, title: string): Promise<Role> => {
+  const items = itemsOf(account, () => account.lists.roles).then((roles) =>
+    roles
+      .filter((role) => !isServiceLinked(role))
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map((role) => ({ label: inertInLabel(role.name), description: trustsWords(role), value: role })),
+  );
+  return pick(items, { title, placeHolder: 'Role' });
+};
+
+/** Any instance profile of the account. */
+export const pickProfileOf = (account: Account, title: string): Promise<InstanceProfile> => {
+  const items = itemsOf(account, () => account.lists.profiles).then((profiles) =>
+    [...profiles]
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map((profile) => ({
+        label: inertInLabel(profile.name),
+        description: inertInLabel(
+          profile.roles[0] === undefined ? 'no role' : `role ${profile.roles[0].name}`,
+        ),
+        value: profile,
+      })),
+  );
+  return pick(items, { title, placeHolder: 'Instance profile' });
+};
+
+/** One or more managed policies; those of the account first. */
+export const pickPolicies = async (
+  policies: Promise<readonly ManagedPolicy[]>,
+  title: string,
+): Promise<readonly ManagedPolicy[]> => {
+  const items = policies.then((all) =>
+    [...all]
+      .sort((a, b) => Number(isOfAws(a)) - Number(isOfAws(b)) || a.name.localeCompare(b.name))
+      .map((policy) => ({
+        label: inertInLabel(policy.name),
+        description: isOfAws(policy) ? 'AWS managed' : 'of this account',
+        value: policy,
+      })),
+  );
+  const chosen = answered(
+    await window.showQuickPick(items, {
+      title,
+      placeHolder: 'Policies: choose with Space or a click, then Enter',
+      canPickMany: true,
+      matchOnDescription: true,
+    }),
+  );
+  if (chosen.length === 0) throw new Cancelled();
+  return chosen.map(({ value }) => value);
+};
+
+const isOfAws = ({ arn }: ManagedPolicy): boolean => arn.includes(':iam::aws:');
 
 /** Which of several profiles that hold the same role is meant. */
 export const pickProfile = (profiles: readonly InstanceProfile[], role: Role): Promise<string> =>

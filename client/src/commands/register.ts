@@ -7,10 +7,8 @@ import type { Row, Subject } from '../views/row';
 import type { SessionRow } from '../views/sessions/sessionRows';
 import { assumeRole, explainRole } from './assume/assumeRole';
 import type { AssumeContext } from './assume/context';
-import { attachRole } from './attachRole';
 import { chooseProfile, chooseRegion } from './choosePlace';
 import { copyIdentifier, openInConsole } from './copy';
-import { detachRole } from './detachRole';
 import { runOnAccount } from './runOnAccount';
 import { sessionCommands } from './sessions/sessionCommands';
 import { signIn } from './signIn';
@@ -32,8 +30,6 @@ export const registerAccountCommands = (context: CommandContext): Disposable[] =
     'trustwright.refresh': () => account.refresh(),
     'trustwright.chooseProfile': () => chooseProfile(selection),
     'trustwright.chooseRegion': () => chooseRegion(account, selection),
-    'trustwright.attachRole': (subject) => attachRole(context, subject),
-    'trustwright.detachRole': (subject) => detachRole(context, subject),
     'trustwright.assumeRole': (subject) => assumeRole(context, subject),
     'trustwright.explainRole': (subject) => explainRole(context, subject),
     'trustwright.signIn': () => signIn(account),

@@ -34,6 +34,7 @@ export class AccountView implements TreeDataProvider<Row>, Disposable {
     this.#view = window.createTreeView('trustwright.account', {
       treeDataProvider: this,
       showCollapseAll: true,
+      canSelectMany: true,
     });
     this.#owned = [
       this.#view,
