@@ -37,3 +37,12 @@ function service() {
   );
   return createPolicyService({ catalog: testCatalog(), severity });
 }
+
+/** Codes of findings that are errors. */
+export function errorsIn(text: string, { languageId, fileName = 'main' }: HostText): string[] {
+  const document = openDocument({ text, languageId, fileName });
+  const findings = document ? service().checkAll(document, text) : [];
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, ranges }) => `${code} at ${ranges[0]!.start}`);
+}

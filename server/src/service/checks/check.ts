@@ -96,6 +96,11 @@ export interface Check {
   readonly severity?: SeveritySetting;
   /** Kinds of policy the check is about; `identity` includes boundaries and session policies. */
   readonly kinds: 'all' | readonly PolicyKind[];
+  /**
+   * What it takes for missing must really be missing: it says nothing of a statement with a computed condition
+   * (`conditions`), or where anything of the policy's statements is computed (`statements`).
+   */
+  readonly presumes?: 'conditions' | 'statements';
   /** One plain line for lists and pages. */
   readonly summary: string;
   /**

@@ -13,6 +13,7 @@ import {
   usualLimits,
 } from './check';
 import { type ActiveCheck, makePlan, type Plan } from './plan';
+import { presumesTooMuch } from './presumptions';
 
 /**
  * Makes a function that checks policies with the given checks. Checks that a setting turns off, or that are
@@ -172,6 +173,7 @@ class Run implements CheckContext {
     const places = Array.isArray(where) ? (where as readonly Place[]) : [where as Place];
     const ranges = places.map((place) => ('range' in place ? place.range : place));
     const { check, severity, told } = this.current;
+    if (check.presumes && presumesTooMuch(check.presumes, ranges, this.policy)) return;
     const finding = { code: check.code, severity, message, ranges, ...extra };
     this.found.push(told ? { ...finding, severity } : finding);
   };

@@ -14,6 +14,12 @@ function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlyS
   return hasWildcard ? [...retired].some((action) => matchesWildcard(name, action)) : retired.has(name);
 }
 
+/**
+ * Actions of AWS's own examples that its reference never had.
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html
+ */
+const inGuides = new Set(['logs:putlogeventsbatch']);
+
 function suggestions({ name, hasWildcard }: ActionPattern, { prefix, actions }: Service): string[] {
   if (hasWildcard) return [];
   const names = [...actions.values()].map((action) => action.name);
@@ -35,7 +41,8 @@ export const invalidAction: Check = {
     }
     const { service, actions } = context.meaningOf(action);
     if (!service || actions?.length !== 0) return;
-    if (text.includes('${') || matchesRetired(action, service.retiredActions)) return;
+    if (text.includes('${') || matchesRetired(action, service.retiredActions) || inGuides.has(action.lower))
+      return;
     const replacements = suggestions(action, service);
     const what = action.hasWildcard
       ? `No action of ${service.name} matches`

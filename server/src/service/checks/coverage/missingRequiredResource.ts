@@ -42,6 +42,7 @@ export const missingRequiredResource: Check = {
   code: 'MISSING_REQUIRED_RESOURCE',
   type: 'WARNING',
   kinds: ['identity', 'scp'],
+  presumes: 'statements',
   summary: 'An action is allowed on some of the resources it needs, but not on all.',
   document(policy, context) {
     for (const gap of findGaps(policy, context)) {

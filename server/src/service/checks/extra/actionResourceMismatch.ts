@@ -84,6 +84,7 @@ export const actionResourceMismatch: Check = {
   type: 'WARNING',
   kinds: ['identity', 'resource', 'scp', 'rcp'],
   needs: ['namedResources'],
+  presumes: 'statements',
   summary: 'No resource of the statement fits the action.',
   statement(statement, context) {
     // Most statements are about every resource, which fits every action.

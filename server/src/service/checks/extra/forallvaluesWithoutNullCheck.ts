@@ -28,6 +28,7 @@ export const forallvaluesWithoutNullCheck: Check = {
   severity: 'information',
   kinds: 'all',
   concerns: ({ operator }) => operator?.set === 'ForAllValues',
+  presumes: 'conditions',
   summary: 'An Allow with ForAllValues also allows requests without the key.',
   clause(clause, statement, { catalog, report }) {
     const { operator, lowerKey, key, keyNode } = clause;

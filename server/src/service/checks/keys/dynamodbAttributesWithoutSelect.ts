@@ -15,6 +15,7 @@ export const dynamodbAttributesWithoutSelect: Check = {
   type: 'SECURITY_WARNING',
   kinds: 'all',
   concerns: ({ lowerKey }) => lowerKey === 'dynamodb:attributes',
+  presumes: 'conditions',
   summary: 'dynamodb:Attributes is limited and dynamodb:Select is not.',
   clause({ keyNode, lowerKey, operator }, { conditionClauses }, { report }) {
     if (lowerKey !== 'dynamodb:attributes' || operator?.family === 'Null') return;

@@ -15,6 +15,7 @@ export const missingPairedConditionKeys: Check = {
   type: 'SECURITY_WARNING',
   kinds: 'all',
   concerns: ({ lowerKey }) => partners.has(lowerKey),
+  presumes: 'conditions',
   summary: 'A condition key that is unsafe alone lacks its partner.',
   clause({ keyNode, key, lowerKey }, { conditionClauses }, { report }) {
     const needed = partners.get(lowerKey);

@@ -6,6 +6,7 @@ export const rcpMissingRelatedPrincipalConditionKey: Check = {
   type: 'WARNING',
   kinds: ['rcp'],
   concerns: isPrincipalKey,
+  presumes: 'conditions',
   summary: 'A condition on the caller that also hits AWS services.',
   clause(clause, statement, { report }) {
     if (statement.effect !== 'Deny') return;

@@ -6,6 +6,7 @@ export const rcpMissingRelatedServicePrincipalConditionKey: Check = {
   type: 'WARNING',
   kinds: ['rcp'],
   concerns: isSourceKey,
+  presumes: 'conditions',
   summary: 'A condition on the source of a service call that hits all other calls.',
   clause(clause, statement, { report }) {
     if (statement.effect !== 'Deny') return;

@@ -6,6 +6,7 @@ export const rcpMissingServiceConditionKeyNullCheck: Check = {
   type: 'WARNING',
   kinds: ['rcp'],
   concerns: isSourceKey,
+  presumes: 'conditions',
   summary: 'A condition on the source of a service call that hits calls without one.',
   clause(clause, statement, { report }) {
     if (statement.effect !== 'Deny') return;

@@ -61,6 +61,7 @@ export function delegationCheck(code: string, permission: Permission, shape: Sha
       shape.by === 'NotAction' ? 'NotAction' : 'mayDelegate',
       shape.on === 'star' ? 'star' : 'NotResource',
     ],
+    presumes: 'conditions',
     summary,
     statement(statement, { report }) {
       if (!mayHaveShape(statement, shape) || statement.effect !== 'Allow') return;

@@ -6,6 +6,7 @@ export const recommendedConditionKeyForServicePrincipal: Check = {
   type: 'SUGGESTION',
   kinds: ['resource'],
   needs: ['Allow', 'principals', 'Condition'],
+  presumes: 'conditions',
   summary: 'A service is limited by another key than the source keys.',
   statement(statement, { report }) {
     if (statement.effect !== 'Allow' || !trustsOnlyServices(statement) || hasSourceKey(statement)) return;

@@ -24,6 +24,7 @@ export const restrictAccessToServicePrincipal: Check = {
   code: 'RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
   type: 'SECURITY_WARNING',
   kinds: ['resource'],
+  presumes: 'conditions',
   summary: 'A service is allowed without a condition on whose behalf it acts.',
   principal({ type, node, text, negated }, statement, { report }) {
     if (type !== 'Service' || negated || statement.effect !== 'Allow' || sendsNoSource.has(text)) return;

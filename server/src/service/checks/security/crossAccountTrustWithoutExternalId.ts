@@ -7,6 +7,7 @@ export const crossAccountTrustWithoutExternalId: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['trust'],
+  presumes: 'conditions',
   summary: 'A whole account may assume the role, without an external id or another condition.',
   principal({ type, text, node, negated }, statement, { report }) {
     if (type !== 'AWS' || negated || statement.effect !== 'Allow') return;

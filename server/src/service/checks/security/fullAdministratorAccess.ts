@@ -7,6 +7,7 @@ export const fullAdministratorAccess: Check = {
   severity: 'information',
   kinds: ['identity'],
   needs: ['Allow', 'star', 'noCondition', 'wildcardAction'],
+  presumes: 'conditions',
   summary: 'The statement allows every action on every resource.',
   statement(statement, { kind, report }) {
     // A boundary or session policy allows nothing by itself.

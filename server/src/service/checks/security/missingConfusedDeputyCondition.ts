@@ -55,6 +55,7 @@ export const missingConfusedDeputyCondition: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['trust'],
+  presumes: 'conditions',
   summary: 'A service may assume the role on behalf of any account.',
   principal({ type, text, node, negated }, statement, { report }) {
     if (type !== 'Service' || negated || statement.effect !== 'Allow') return;

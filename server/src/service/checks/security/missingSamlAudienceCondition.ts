@@ -7,6 +7,7 @@ export const missingSamlAudienceCondition: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['trust'],
+  presumes: 'conditions',
   summary: 'A SAML provider is trusted without a condition on whom the assertion was made for.',
   principal({ type, text, node, negated }, statement, { report }) {
     if (type !== 'Federated' || negated || parseFederated(text)?.kind !== 'saml') return;

@@ -7,6 +7,7 @@ export const missingSubjectCondition: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['trust'],
+  presumes: 'conditions',
   summary: 'An OIDC provider is trusted without a condition on whom the token is about.',
   principal(principal, statement, { report }) {
     const provider = trustedOidcProvider(principal, statement);

@@ -46,6 +46,7 @@ export const privilegeEscalation: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity'],
+  presumes: 'statements',
   summary: 'Permissions that together let their holder get any other permission.',
   document(policy, { kind, report }) {
     if (kind !== 'identity') return;

@@ -52,6 +52,7 @@ export const publicPrincipal: Check = {
   type: 'SECURITY_WARNING',
   kinds: ['resource', 'trust'],
   needs: ['Allow', 'principals'],
+  presumes: 'conditions',
   summary: 'Everybody is allowed in, and no condition tells strangers from one’s own.',
   statement(statement, { kind, certain, resourceType, report }) {
     if (statement.effect !== 'Allow' || statement.usesNotAction) return;

@@ -13,6 +13,7 @@ export const writeWildcardOnAllResources: Check = {
   severity: 'information',
   kinds: ['identity'],
   needs: ['Allow', 'star', 'noCondition', 'wildcardAction'],
+  presumes: 'conditions',
   summary: 'An action with a wildcard takes in actions that change things, on every resource.',
   statement(statement, { kind, meaningOf, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;

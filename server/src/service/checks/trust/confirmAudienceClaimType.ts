@@ -6,6 +6,7 @@ export const confirmAudienceClaimType: Check = {
   type: 'SUGGESTION',
   kinds: ['trust'],
   concerns: ({ operator }) => operator?.set !== undefined,
+  presumes: 'conditions',
   summary: 'A set operator on an audience, which most providers give as one value.',
   clause(clause, _statement, { report }) {
     if (!clause.operator?.set) return;

@@ -13,6 +13,7 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
   type: 'ERROR',
   kinds: ['trust'],
   needs: ['Allow', 'principals', 'Action'],
+  presumes: 'statements',
   summary: 'IAM Roles Anywhere is trusted without all three actions it needs.',
   statement(statement, { policy, report }) {
     const node = statement.value('Action');

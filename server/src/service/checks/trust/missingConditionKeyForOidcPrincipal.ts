@@ -5,6 +5,7 @@ export const missingConditionKeyForOidcPrincipal: Check = {
   code: 'MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL',
   type: 'SECURITY_WARNING',
   kinds: ['trust'],
+  presumes: 'conditions',
   summary: 'An OIDC provider is trusted whatever its token says.',
   principal({ type, node, text, negated }, statement, { report }) {
     if (type !== 'Federated' || negated || statement.effect !== 'Allow') return;

@@ -5,6 +5,7 @@ export const missingGithubRepoConditionKey: Check = {
   code: 'MISSING_GITHUB_REPO_CONDITION_KEY',
   type: 'SECURITY_WARNING',
   kinds: ['trust'],
+  presumes: 'conditions',
   summary: 'GitHub Actions is trusted whatever the repository.',
   principal({ type, node, text, negated }, statement, { report }) {
     if (type !== 'Federated' || negated || statement.effect !== 'Allow') return;

@@ -16,6 +16,7 @@ export const specificGithubRepoAndBranchRecommended: Check = {
   type: 'WARNING',
   kinds: ['trust'],
   concerns: ({ lowerKey }) => lowerKey === `${githubProvider}:sub`,
+  presumes: 'conditions',
   summary: 'GitHub Actions is trusted for more than one repository or branch.',
   clause({ lowerKey, operator, values }, statement, { report }) {
     if (lowerKey !== `${githubProvider}:sub` || statement.effect !== 'Allow') return;

@@ -1,4 +1,3 @@
-import type { KindOfPolicy } from '../../checks/check';
 import { kindFromShape } from '../../kinds/inferKind';
 import { isPolicy } from '../../kinds/recognise';
 import { listOf, type OffsetRange, type PolicyNode } from '../../model/nodes';
@@ -15,7 +14,7 @@ import {
   type Template,
 } from './hcl/ast';
 import { jsonPolicy } from './jsonTemplate';
-import { argumentKind, isOtherPolicy } from './kinds';
+import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
 import { lowerBoundOf } from './size';
 import { documentSyntax, heredocSyntax, objectSyntax, quotedSyntax } from './syntax';
 import { usesOfDocuments } from './uses';
@@ -55,7 +54,8 @@ class Finder {
   private block(block: Block): void {
     const [type, name] = block.labels.map(({ text }) => text);
     if (block.type.text === 'data' && type === 'aws_iam_policy_document') this.document(block, name ?? '');
-    else this.body(block, { owner: ownerOf(block), type: type ?? block.type.text, block });
+    else if (!isOtherPolicy(block))
+      this.body(block, { owner: ownerOf(block), type: type ?? block.type.text, block });
   }
 
   private body({ body }: Block, place: Omit<Place, 'argument'>): void {
@@ -66,7 +66,7 @@ class Finder {
   }
 
   private attribute({ name, value }: Attribute, place: Omit<Place, 'argument'>): void {
-    if (value && !isOtherPolicy(place.type)) this.expression(value, { ...place, argument: name.text });
+    if (value) this.expression(value, { ...place, argument: name.text });
   }
 
   /** Looks for policies in an expression, but not for policies within a policy. */
@@ -102,7 +102,7 @@ class Finder {
 
   private document(block: Block, name: string): void {
     const policy = this.policyOf(documentNode(block), block.range);
-    const kind = this.uses.get(name) ?? kindFromShape(policy);
+    const kind = withoutDirectoryBuckets(this.uses.get(name) ?? kindFromShape(policy), policy);
     const owner = `data.aws_iam_policy_document.${name}`;
     this.found.push({ policy, kind, owner, range: block.range, syntax: documentSyntax });
   }
@@ -113,8 +113,9 @@ class Finder {
     { owner, type, argument, block }: Place,
     syntax: PolicyFile['syntax'],
   ): void {
-    const kind: KindOfPolicy = argumentKind(type, argument, block) ?? kindFromShape(policy);
-    this.found.push({ policy, kind, owner, range, syntax });
+    if (hasForeignVersion(policy)) return;
+    const kind = argumentKind(type, argument, block) ?? kindFromShape(policy);
+    this.found.push({ policy, kind: withoutDirectoryBuckets(kind, policy), owner, range, syntax });
   }
 
   private policyOf(root: PolicyNode, range: OffsetRange): PolicyDocument {

@@ -1,6 +1,7 @@
 import type { PolicyKind } from '../../../protocol/settings';
 import type { KindOfPolicy } from '../../checks/check';
 import { attribute, type Block, type Expression } from './hcl/ast';
+import type { PolicyDocument } from '../../model/policyDocument';
 import { policyArguments } from './policyArguments';
 
 /** Resources whose policy says what an identity may do; the policies of other resources say who may use them. */
@@ -26,7 +27,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   aws_ecr_repository_policy: 'AWS::ECR::Repository',
   aws_ecr_registry_policy: 'AWS::ECR::RegistryPolicy',
   aws_dynamodb_resource_policy: 'AWS::DynamoDB::Table',
-  aws_efs_file_system_policy: 'AWS::EFS::FileSystem',
+  aws_ecr_repository_creation_template: 'AWS::ECR::Repository',
   aws_vpc_endpoint: 'AWS::EC2::VPCEndpoint',
   aws_vpc_endpoint_policy: 'AWS::EC2::VPCEndpoint',
 };
@@ -39,7 +40,10 @@ export function argumentKind(type: string, argument: string, block: Block): Kind
   if (identities.test(type)) return certain('identity');
   if (sessions.test(type)) return certain('session');
   const resourceType = resourceTypes[type];
-  return { kind: 'resource', certain: true, ...(resourceType && { resourceType }) };
+  // Of other types it is not known what their policies may leave out.
+  return resourceType === undefined
+    ? { kind: 'resource', certain: false }
+    : { kind: 'resource', certain: true, resourceType };
 }
 
 function certain(kind: PolicyKind): KindOfPolicy {
@@ -53,7 +57,27 @@ function organizationKind(type: Expression | undefined): KindOfPolicy | undefine
   return only?.kind === 'text' && only.text === 'RESOURCE_CONTROL_POLICY' ? certain('rcp') : undefined;
 }
 
-/** Resources whose policies look like IAM's and follow other rules. */
-export function isOtherPolicy(type: string): boolean {
-  return type === 'aws_iot_policy';
+/** Policies that look like IAM's and follow other rules: of IoT, of CloudWatch's data protection, of other providers. */
+const others = /^aws_(iot_|cloudwatch_log_(account|data_protection|index)_|sns_topic_data_protection_)/;
+
+export function isOtherPolicy({ type, labels }: Block): boolean {
+  const [resource] = labels;
+  if ((type.text !== 'resource' && type.text !== 'data') || !resource) return false;
+  return !/^aws(cc)?_/.test(resource.text) || others.test(resource.text);
+}
+
+/**
+ * What a policy's own text says of its kind: a bucket with actions of S3 Express is a directory bucket, which follows
+ * other rules than the buckets that Terraform has the same resource for.
+ */
+export function withoutDirectoryBuckets(kind: KindOfPolicy, { statements }: PolicyDocument): KindOfPolicy {
+  const isDirectory =
+    kind.resourceType === 'AWS::S3::Bucket' &&
+    statements.some(({ actions }) => actions.some(({ prefix }) => prefix === 's3express'));
+  return isDirectory ? { kind: kind.kind, certain: false } : kind;
+}
+
+/** Versions of IAM's language; a policy with another one, such as Alibaba Cloud's "1", is none of ours. */
+export function hasForeignVersion({ version }: PolicyDocument): boolean {
+  return version !== undefined && /^\d{0,2}$/.test(version);
 }
