@@ -6,24 +6,31 @@ import {
   type StringNode,
 } from '../../model/nodes';
 import { type Container, membersOf, type PolicyWriter, type TextEdit, type Value } from '../edit';
+import { commaBetween } from './commas';
 import { JsonLayout } from './layout';
+import { jsonNotation, type Notation } from './notation';
 import { removeMembers } from './removal';
 
 /** Writes changes into policies that stand in JSON, with or without comments. */
 export class JsonWriter implements PolicyWriter {
   private readonly layout: JsonLayout;
 
-  constructor(private readonly text: string) {
-    this.layout = new JsonLayout(text);
+  constructor(
+    private readonly text: string,
+    private readonly notation: Notation = jsonNotation,
+  ) {
+    this.layout = new JsonLayout(text, notation);
   }
 
   setText({ range, contentStart, unclosed }: StringNode, text: string): TextEdit[] {
+    // A word without quotes.
+    if (contentStart === range.start) return [{ range, newText: this.notation.key(text) }];
     const end = range.end - (unclosed ? 0 : 1);
-    return [{ range: { start: contentStart, end }, newText: JSON.stringify(text).slice(1, -1) }];
+    return [{ range: { start: contentStart, end }, newText: this.notation.inner(text) }];
   }
 
   setPart(node: StringNode, from: number, to: number, text: string): TextEdit[] {
-    return [{ range: rangeWithin(node, from, to), newText: JSON.stringify(text).slice(1, -1) }];
+    return [{ range: rangeWithin(node, from, to), newText: this.notation.inner(text) }];
   }
 
   replace({ range }: PolicyNode, value: Value): TextEdit[] {
@@ -32,7 +39,7 @@ export class JsonWriter implements PolicyWriter {
   }
 
   addEntry(object: ObjectNode, key: string, value: Value, where: 'first' | 'last' = 'last'): TextEdit[] {
-    return this.add(object, [value], (rendered) => `${JSON.stringify(key)}: ${rendered}`, where);
+    return this.add(object, [value], (rendered) => this.layout.entry(key) + rendered, where);
   }
 
   addItems(list: ArrayNode, values: readonly Value[]): TextEdit[] {
@@ -80,9 +87,19 @@ export class JsonWriter implements PolicyWriter {
       toMember(this.layout.render(value, indent, oneLine || isFlat(value))),
     );
     if (!sibling) return this.fill(container, rendered, oneLine, indent);
-    const separator = oneLine ? ', ' : `,\n${indent}`;
-    if (where === 'first') return [insert(sibling.range.start, rendered.join(separator) + separator)];
-    return this.append(sibling.range.end, rendered.join(separator), oneLine ? ' ' : `\n${indent}`);
+    const comma = oneLine ? ',' : this.commaIn(container);
+    const gap = oneLine ? ' ' : `\n${indent}`;
+    const inner = rendered.join(comma + gap);
+    if (where === 'first') return [insert(sibling.range.start, inner + comma + gap)];
+    return this.append(sibling.range.end, comma, gap, inner);
+  }
+
+  /** What separates members on lines of their own: where it is optional, it is as between those that are there. */
+  private commaIn(container: Container): string {
+    if (!this.notation.linesSeparate || container.kind !== 'object') return ',';
+    const [first, second] = container.entries;
+    const between = first && second ? [first.range.end, second.range.start] : undefined;
+    return between && commaBetween(this.text, between[0]!, between[1]!) !== undefined ? ',' : '';
   }
 
   private indentOfMembers({ range }: Container, sibling: number | undefined): string {
@@ -93,27 +110,24 @@ export class JsonWriter implements PolicyWriter {
   }
 
   /** The comma goes to the value before, what is new behind the comment that may follow on its line. */
-  private append(end: number, rendered: string, gap: string): TextEdit[] {
+  private append(end: number, comma: string, gap: string, rendered: string): TextEdit[] {
     const comment = gap.startsWith('\n')
-      ? /^[ \t]*(\/\/[^\n]*|\/\*[^\n]*?\*\/)/.exec(this.text.slice(end))
+      ? /^[ \t]*((?:\/\/|#)[^\n]*|\/\*[^\n]*?\*\/)/.exec(this.text.slice(end))
       : null;
-    if (!comment) return [insert(end, `,${gap}${rendered}`)];
-    return [insert(end, ','), insert(end + comment[0].length, gap + rendered)];
+    if (!comment) return [insert(end, comma + gap + rendered)];
+    const behind = insert(end + comment[0].length, gap + rendered);
+    return comma ? [insert(end, comma), behind] : [behind];
   }
 
   /** Fills an object or list with nothing in it. */
-  private fill(
-    { range, kind, unclosed }: Container,
-    rendered: string[],
-    oneLine: boolean,
-    indent: string,
-  ): TextEdit[] {
+  private fill(container: Container, rendered: string[], oneLine: boolean, indent: string): TextEdit[] {
+    const { range, kind, unclosed } = container;
     const inside = { start: range.start + 1, end: range.end - (unclosed ? 0 : 1) };
     const pad = kind === 'object' ? ' ' : '';
     const outer = this.layout.indentAt(range.start);
     const text = oneLine
       ? `${pad}${rendered.join(', ')}${pad}`
-      : `\n${rendered.map((one) => indent + one).join(',\n')}\n${outer}`;
+      : `\n${rendered.map((one) => indent + one).join(`${this.commaIn(container)}\n`)}\n${outer}`;
     return [{ range: inside, newText: text }];
   }
 }

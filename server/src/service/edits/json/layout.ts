@@ -1,12 +1,16 @@
 import type { OffsetRange } from '../../model/nodes';
 import type { Value } from '../edit';
+import { jsonNotation, type Notation } from './notation';
 
 /** How a JSON text is laid out. */
 export class JsonLayout {
   /** What one level is indented by. */
   readonly unit: string;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly notation: Notation = jsonNotation,
+  ) {
     this.unit = /\n(\t|  +)\S/.exec(text)?.[1] ?? '  ';
   }
 
@@ -22,17 +26,22 @@ export class JsonLayout {
 
   /** The value in JSON: on one line, or with a line for each member. */
   render(value: Value, indent: string, oneLine: boolean): string {
-    if (typeof value !== 'object') return JSON.stringify(value);
+    if (typeof value === 'string') return `"${this.notation.inner(value)}"`;
+    if (typeof value !== 'object') return String(value);
     const inner = oneLine ? '' : `${indent}${this.unit}`;
     const [open, close] = Array.isArray(value) ? '[]' : '{}';
     const parts = isList(value)
       ? value.map((item) => this.render(item, inner, oneLine))
-      : Object.entries(value).map(
-          ([key, item]) => `${JSON.stringify(key)}: ${this.render(item, inner, oneLine)}`,
-        );
+      : Object.entries(value).map(([key, item]) => `${this.entry(key)}${this.render(item, inner, oneLine)}`);
     if (parts.length === 0) return `${open}${close}`;
     if (oneLine) return open === '[' ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
-    return `${open}\n${parts.map((part) => inner + part).join(',\n')}\n${indent}${close}`;
+    const comma = open === '{' && this.notation.linesSeparate ? '' : ',';
+    return `${open}\n${parts.map((part) => inner + part).join(`${comma}\n`)}\n${indent}${close}`;
+  }
+
+  /** A key and the sign before its value. */
+  entry(key: string): string {
+    return this.notation.key(key) + this.notation.sign;
   }
 }
 

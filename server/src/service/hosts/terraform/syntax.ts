@@ -1,8 +1,22 @@
+import { JsonWriter } from '../../edits/json/jsonWriter';
+import { heredocNotation, hclNotation } from '../../edits/json/notation';
 import { noEdits } from '../../edits/noEdits';
+import { DocumentWriter } from '../../edits/terraform/documentWriter';
 import type { PolicySyntax } from '../host';
 
-const readOnly: PolicySyntax = { writer: () => noEdits, spot: () => undefined };
-export const documentSyntax: PolicySyntax = { ...readOnly };
-export const heredocSyntax: PolicySyntax = { ...readOnly };
-export const objectSyntax: PolicySyntax = { ...readOnly };
-export const quotedSyntax: PolicySyntax = { ...readOnly };
+export const documentSyntax: PolicySyntax = {
+  writer: (text) => new DocumentWriter(text),
+  spot: () => undefined,
+};
+
+export const heredocSyntax: PolicySyntax = {
+  writer: (text) => new JsonWriter(text, heredocNotation),
+  spot: () => undefined,
+};
+
+export const objectSyntax: PolicySyntax = {
+  writer: (text) => new JsonWriter(text, hclNotation),
+  spot: () => undefined,
+};
+
+export const quotedSyntax: PolicySyntax = { writer: () => noEdits, spot: () => undefined };
