@@ -6,8 +6,7 @@ export const principalKeys = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as
 
 const accountId = /^\d{12}$/;
 const principalArn =
-  /^arn:[^:]+:(iam|sts)::(\d{12}|cloudfront):(root|(user|role|assumed-role|federated-user|group)\/.+)$/;
-const looseArn = /^arn:[^:]*:(iam|sts):/;
+  /^arn:[^:]+:(iam::(\d{12}|cloudfront):(root|(user|role)\/.+)|(iam|sts)::\d{12}:(assumed-role|federated-user)\/.+)$/;
 const uniqueId = /^A[A-Z0-9]{15,}$/;
 const canonicalUser = /^[0-9a-f]{64}$/;
 
@@ -17,10 +16,27 @@ export function isAwsPrincipal(text: string): boolean {
     text === '*' ||
     accountId.test(text) ||
     principalArn.test(text) ||
-    looseArn.test(text) ||
     uniqueId.test(text) ||
     canonicalUser.test(text)
   );
+}
+
+/** Things of IAM that people take for principals, by the kind in their ARN. */
+const otherThings: ReadonlyMap<string, string> = new Map([
+  ['group', 'A group can not be a principal: name its users, or the account with a condition.'],
+  [
+    'instance-profile',
+    'An instance profile is only the container that brings a role to an instance: name the role, …:role/NAME.',
+  ],
+  ['policy', 'A policy can not be a principal: name the users or roles that have it.'],
+  ['saml-provider', 'An identity provider stands under "Federated".'],
+  ['oidc-provider', 'An identity provider stands under "Federated".'],
+]);
+
+/** Why an ARN of IAM is no principal, where people often write it as one. */
+export function mistakenPrincipal(text: string): string | undefined {
+  const kind = /^arn:[^:]+:iam::[^:]*:([a-z-]+)\//.exec(text)?.[1];
+  return kind === undefined ? undefined : otherThings.get(kind);
 }
 
 /** The account that a principal means as a whole, by its number or as `arn:aws:iam::111122223333:root`. */

@@ -4,6 +4,7 @@ import { allowWithNotAction } from './allowWithNotAction';
 import { allowWithNotResource } from './allowWithNotResource';
 import { duplicateKey } from './duplicateKey';
 import { forallvaluesWithoutNullCheck } from './forallvaluesWithoutNullCheck';
+import { invalidArnValue } from './invalidArnValue';
 import { missingDependentAction } from './missingDependentAction';
 import { oldVersion } from './oldVersion';
 import { spaceOrEmptyNameInAction } from './spaceOrEmptyNameInAction';
@@ -22,5 +23,6 @@ export const extraChecks: readonly Check[] = [
   allowWithNotAction,
   allowWithNotResource,
   forallvaluesWithoutNullCheck,
+  invalidArnValue,
   unreliableMfaCondition,
 ];

@@ -48,7 +48,11 @@ function problemOf(
   if (isTest(clause, 'Bool', 'true') && clause.operator?.ifExists) {
     return 'Requests with long-term access keys say nothing about MFA, so BoolIfExists allows them without it. Use Bool.';
   }
-  return isTest(clause, 'Null', 'false') && mfaClauses(statement).length === 1
+  if (mfaClauses(statement).length !== 1) return undefined;
+  if (isTest(clause, 'Bool', 'false') || isTest(clause, 'Null', 'true')) {
+    return 'This allows requests without MFA, and none with it. Use Bool with "true" to ask for MFA.';
+  }
+  return isTest(clause, 'Null', 'false')
     ? 'All temporary credentials say something about MFA, be it true or false, so this allows them without it. Use Bool with "true".'
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { isAwsPrincipal } from '../../iam/principals';
+import { isAwsPrincipal, mistakenPrincipal } from '../../iam/principals';
 import { hasWildcard } from '../../iam/wildcard';
 import type { Check } from '../check';
 
@@ -19,9 +19,8 @@ export const invalidPrincipalFormat: Check = {
   },
   principal({ type, node, text }, _statement, { report }) {
     if (type !== 'AWS' || hasWildcard(text) || text.includes('${') || isAwsPrincipal(text)) return;
-    report(
-      node,
-      `"${text}" names no principal: write a 12-digit account id or the ARN of an account, user or role.`,
-    );
+    const why =
+      mistakenPrincipal(text) ?? 'Write a 12-digit account id or the ARN of an account, user or role.';
+    report(node, `"${text}" names no principal. ${why}`);
   },
 };

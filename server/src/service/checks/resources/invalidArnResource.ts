@@ -2,6 +2,15 @@ import { closest } from '../../iam/closest';
 import { matchingFormats, stemOf } from './formats';
 import type { Check } from '../check';
 
+/**
+ * Services whose kinds of resource the reference has all, so that another one is a mistake unless it is newer than our
+ * data. Of other services AWS's own policies name kinds that it lacks.
+ */
+const complete: ReadonlySet<string> = new Set(
+  `acm athena batch codebuild cognito-idp dynamodb ec2 ecr ecs eks elasticache elasticfilesystem events
+firehose iam kinesis kms lambda rds route53 ssm states`.split(/\s+/),
+);
+
 export const invalidArnResource: Check = {
   code: 'INVALID_ARN_RESOURCE',
   type: 'ERROR',
@@ -16,8 +25,13 @@ export const invalidArnResource: Check = {
     const stem = stemOf(part);
     if (stem === undefined || matching.stems.has(stem)) return;
     const [meant] = closest(stem, matching.stems);
-    if (meant === undefined) return;
     const name = catalog.serviceName(service) ?? service;
+    if (meant === undefined) {
+      if (!complete.has(service)) return;
+      return report(resource, `${name} has no kind of resource "${stem}" that we know.`, {
+        severity: 'warning',
+      });
+    }
     report(resource, `${name} has no kind of resource "${stem}". Did you mean "${meant}"?`, {
       data: { replacements: [resource.text.replace(part, meant + part.slice(stem.length))] },
     });
