@@ -3,11 +3,17 @@ import type { PolicyFile, PolicySource } from '../policyFile';
 import type { Host, HostDocument } from './host';
 import { jsonTemplateHost } from './cloudformation/jsonHost';
 import { jsonPolicyHost } from './json/policyHost';
-import { terraformHost } from './terraform/host';
+import { terraformHost, terraformJsonHost } from './terraform/host';
 import { yamlHost } from './yaml/host';
 
 /** The first that takes a text for its own reads it; those that look closest come first. */
-export const hosts: readonly Host[] = [jsonTemplateHost, jsonPolicyHost, yamlHost, terraformHost];
+export const hosts: readonly Host[] = [
+  terraformJsonHost,
+  jsonTemplateHost,
+  jsonPolicyHost,
+  yamlHost,
+  terraformHost,
+];
 
 /**
  * The policies in a text; undefined where it has none, which costs next to nothing in most texts.

@@ -1,6 +1,6 @@
 import { kindFromShape } from '../../kinds/inferKind';
 import { isPolicy } from '../../kinds/recognise';
-import { listOf, type OffsetRange, type PolicyNode } from '../../model/nodes';
+import type { OffsetRange, PolicyNode } from '../../model/nodes';
 import { PolicyDocument } from '../../model/policyDocument';
 import type { PolicyFile } from '../../policyFile';
 import { documentNode } from './documentNodes';
@@ -16,13 +16,14 @@ import {
 import { jsonPolicy } from './jsonTemplate';
 import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
 import { lowerBoundOf } from './size';
-import { documentSyntax, heredocSyntax, objectSyntax, quotedSyntax } from './syntax';
+import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax } from './syntax';
 import { usesOfDocuments } from './uses';
 import { valueNode } from './valueNodes';
 
 /** All policies of a Terraform file, in the order of their places. */
-export function findPolicies(file: HclFile, text: string): PolicyFile[] {
-  return new Finder(file, text).find();
+export function findPolicies(file: HclFile, text: string, isJson = false): PolicyFile[] {
+  const found = new Finder(file, text).find();
+  return isJson ? found.map((one) => ({ ...one, syntax: readOnlySyntax })) : found;
 }
 
 /** Where an expression stands. */
@@ -81,7 +82,7 @@ class Finder {
     const policy = jsonPolicy(template, this.file.comments);
     if (!policy || !isPolicy(policy)) return;
     const range = { start: template.contentStart, end: template.contentEnd };
-    this.add(policy, range, place, template.quoted ? quotedSyntax : heredocSyntax);
+    this.add(policy, range, place, template.quoted ? readOnlySyntax : heredocSyntax);
   }
 
   private object(object: HclObject, place: Place): void {
@@ -97,7 +98,7 @@ class Finder {
   private policyIn(object: HclObject): PolicyDocument | undefined {
     if (!object.entries.some(({ key }) => keyText(key) === 'Statement')) return undefined;
     const policy = this.policyOf(valueNode(object), object.range);
-    return isPolicy(policy) || isComputedPolicy(policy) ? policy : undefined;
+    return isPolicy(policy) || isBegun(policy) ? policy : undefined;
   }
 
   private document(block: Block, name: string): void {
@@ -137,10 +138,12 @@ class Finder {
   }
 }
 
-/** The statements are computed, or some of them. */
-function isComputedPolicy(policy: PolicyDocument): boolean {
+/** Somebody has begun to write it, or only Terraform knows its statements. */
+function isBegun(policy: PolicyDocument): boolean {
   const statement = policy.value('Statement');
-  return policy.element('Version') !== undefined && listOf(statement).some(({ kind }) => kind === 'computed');
+  const isOpen =
+    statement?.kind === 'computed' || statement?.kind === 'array' || statement?.kind === 'object';
+  return policy.element('Version') !== undefined && isOpen;
 }
 
 function ownerOf({ type, labels }: Block): string {

@@ -1,22 +1,28 @@
 import { JsonWriter } from '../../edits/json/jsonWriter';
-import { heredocNotation, hclNotation } from '../../edits/json/notation';
+import { hclNotation, heredocNotation } from '../../edits/json/notation';
 import { noEdits } from '../../edits/noEdits';
 import { DocumentWriter } from '../../edits/terraform/documentWriter';
 import type { PolicySyntax } from '../host';
+import { spotInHeredoc } from './completion/heredoc';
+import { spotInDocument, spotInObject } from './completion/spot';
 
+/** `aws_iam_policy_document` */
 export const documentSyntax: PolicySyntax = {
   writer: (text) => new DocumentWriter(text),
-  spot: () => undefined,
+  spot: spotInDocument,
 };
 
+/** JSON in a heredoc. */
 export const heredocSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, heredocNotation),
-  spot: () => undefined,
+  spot: spotInHeredoc,
 };
 
+/** An object of Terraform's language, as in `jsonencode`. */
 export const objectSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, hclNotation),
-  spot: () => undefined,
+  spot: spotInObject,
 };
 
-export const quotedSyntax: PolicySyntax = { writer: () => noEdits, spot: () => undefined };
+/** JSON in a quoted string, and documents in Terraform's JSON syntax: they are read, not written. */
+export const readOnlySyntax: PolicySyntax = { writer: () => noEdits, spot: () => undefined };

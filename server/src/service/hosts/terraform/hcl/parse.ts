@@ -1,4 +1,12 @@
-import { type Attribute, type Block, type Body, type HclFile, type Name, rangeOf } from './ast';
+import {
+  type Attribute,
+  type Block,
+  type Body,
+  type Expression,
+  type HclFile,
+  type Name,
+  rangeOf,
+} from './ast';
 import { expression } from './expressions';
 import { Reader } from './reader';
 import { quotedTemplate } from './templates';
@@ -10,6 +18,12 @@ import { quotedTemplate } from './templates';
 export function parseHcl(text: string): HclFile {
   const strict = parse(text, false);
   return strict.problems.some(({ bracket }) => bracket) ? parse(text, true) : strict;
+}
+
+/** The expression that a text is, in an interpolation or in Terraform's JSON syntax. */
+export function parseExpression(text: string): Expression | undefined {
+  const reader = new Reader(text, text.length, false);
+  return reader.within(false, () => expression(reader));
 }
 
 function parse(text: string, byIndent: boolean): HclFile {

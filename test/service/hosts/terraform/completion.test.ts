@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { complete, openDocument, policiesAt } from '../../../../server/src/service';
+import { testCatalog } from '../../../support/catalog';
+import { apply } from '../../../support/checkCompletion';
+import { parseCursor } from '../../../support/cursor';
+
+interface Row {
+  readonly includes?: readonly string[];
+  /** Accept this label; the line with the cursor and those that are added must then be these. */
+  readonly accept?: readonly [label: string, ...lines: string[]];
+  readonly nothing?: boolean;
+}
+
+function offered(source: string) {
+  const { text, offset } = parseCursor(source);
+  const document = openDocument({ text, languageId: 'terraform', fileName: 'main.tf' });
+  const [file] = policiesAt(document?.policies ?? [], offset);
+  return { text, items: file ? complete(file, offset, text, testCatalog()).items : [] };
+}
+
+function check(source: string, { includes = [], accept, nothing }: Row): void {
+  const { text, items } = offered(source);
+  const labels = items.map(({ suggestion }) => suggestion.label);
+  if (nothing) assert.deepEqual(labels, []);
+  for (const label of includes)
+    assert.ok(labels.includes(label), `${label} in ${labels.slice(0, 30).join(' ')}`);
+  if (!accept) return;
+  const [label, ...lines] = accept;
+  const chosen = items.find(({ suggestion }) => suggestion.label === label);
+  assert.ok(chosen, `${label} in ${labels.slice(0, 30).join(' ')}`);
+  const { written } = apply(text, chosen);
+  assert.ok(written.includes(lines.join('\n')), written);
+}
+
+const document = (inside: string) => `data "aws_iam_policy_document" "a" {
+  statement {
+    ${inside}
+  }
+}
+
+resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.a.json
+}
+`;
+const object = (inside: string) => `resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      ${inside}
+    }]
+  })
+}
+`;
+
+const rows: readonly (readonly [string, string, Row])[] = [
+  [
+    'actions in a document',
+    document('actions = ["s3:GetOb$0"]'),
+    { accept: ['s3:GetObject', 'actions = ["s3:GetObject"]'] },
+  ],
+  [
+    'actions in an open string',
+    document('actions = ["s3:GetOb$0'),
+    { accept: ['s3:GetObject', 'actions = ["s3:GetObject"'] },
+  ],
+  ['an action where the list is missing', document('actions = $0'), { accept: ['s3:', 'actions = ["s3:"]'] }],
+  ['arguments', document('$0'), { accept: ['Action', '    actions = [""]'] }],
+  [
+    'an argument in place of another',
+    document('act$0 = ["s3:*"]'),
+    { accept: ['NotAction', 'not_actions = ["s3:*"]'] },
+  ],
+  ['conditions as blocks', document('$0'), { accept: ['Condition', '    condition {', '    \ttest = ""'] }],
+  ['an effect', document('effect = "$0"'), { accept: ['Deny', 'effect = "Deny"'] }],
+  ['principal types', document('principals {\n      type = "$0"\n    }'), { includes: ['AWS', 'Service'] }],
+  [
+    'services',
+    document(
+      'actions = ["sts:AssumeRole"]\n    principals {\n      type        = "Service"\n      identifiers = ["ec2$0"]\n    }',
+    ),
+    { accept: ['ec2.amazonaws.com', 'identifiers = ["ec2.amazonaws.com"]'] },
+  ],
+  [
+    'operators',
+    document('condition {\n      test = "Str$0"\n    }'),
+    { accept: ['StringEquals', 'test = "StringEquals"'] },
+  ],
+  [
+    'condition keys',
+    document(
+      'actions = ["s3:GetObject"]\n    condition {\n      test = "StringEquals"\n      variable = "aws:Source$0"\n    }',
+    ),
+    { accept: ['aws:SourceAccount', 'variable = "aws:SourceAccount"'] },
+  ],
+  [
+    'policy variables in a document',
+    document('resources = ["arn:aws:s3:::b/&{aws:user$0"]'),
+    { accept: ['${aws:username}', 'resources = ["arn:aws:s3:::b/&{aws:username}"]'] },
+  ],
+  [
+    'actions in an object',
+    object('Action = ["s3:GetOb$0"]'),
+    { accept: ['s3:GetObject', 'Action = ["s3:GetObject"]'] },
+  ],
+  [
+    'actions behind a colon',
+    object('Action : "s3:GetOb$0"'),
+    { accept: ['s3:GetObject', 'Action : "s3:GetObject"'] },
+  ],
+  ['keys of an object', object('$0'), { accept: ['Action', '      Action = ""'] }],
+  ['a key in place of another', object('Act$0 = "*"'), { accept: ['NotAction', 'NotAction = "*"'] }],
+  [
+    'policy variables in an object',
+    object('Action = "s3:*"\n      Resource = "arn:aws:s3:::b/$${aws:user$0"'),
+    { accept: ['${aws:username}', 'Resource = "arn:aws:s3:::b/$${aws:username}"'] },
+  ],
+  [
+    'actions in a heredoc',
+    'resource "aws_iam_policy" "p" {\n  policy = <<EOT\n{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetOb$0"}]}\nEOT\n}\n',
+    { accept: ['s3:GetObject', '"Action": "s3:GetObject"'] },
+  ],
+  ['nothing in comments', document('# act$0'), { nothing: true }],
+  ['nothing in interpolations and references', document('resources = [var.b$0]'), {}],
+  ['nothing outside of policies', `${document('')}locals {\n  a = "s3:$0"\n}\n`, { nothing: true }],
+];
+
+describe('Terraform: completion', () => {
+  for (const [name, text, row] of rows) it(name, () => check(text, row));
+});
