@@ -15,7 +15,12 @@ export interface Indentation {
 }
 
 /** A value to write into a policy. */
-export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
+export type Value = string | number | boolean | Raw | readonly Value[] | { readonly [key: string]: Value };
+
+/** An expression of the host's language, written as it is. */
+export class Raw {
+  constructor(readonly source: string) {}
+}
 
 /** An object or a list of the policy. */
 export type Container = ObjectNode | ArrayNode;

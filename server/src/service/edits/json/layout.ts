@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../model/nodes';
-import type { Value } from '../edit';
+import { Raw, type Value } from '../edit';
 import { jsonNotation, type Notation } from './notation';
 
 /** How a JSON text is laid out. */
@@ -27,6 +27,7 @@ export class JsonLayout {
   /** The value in JSON: on one line, or with a line for each member. */
   render(value: Value, indent: string, oneLine: boolean): string {
     if (typeof value === 'string') return `"${this.notation.inner(value)}"`;
+    if (value instanceof Raw) return value.source;
     if (typeof value !== 'object') return String(value);
     const inner = oneLine ? '' : `${indent}${this.unit}`;
     const [open, close] = Array.isArray(value) ? '[]' : '{}';

@@ -1,4 +1,4 @@
-import type { Value } from '../edit';
+import { Raw, type Value } from '../edit';
 import type { JsonLayout } from '../json/layout';
 import type { Role } from './documentWriter';
 
@@ -60,7 +60,11 @@ function conditionLines(test: string, clauses: Value, layout: JsonLayout): strin
       [
         ...argumentLines('test', test, layout),
         ...argumentLines('variable', variable, layout),
-        ...argumentLines('values', listOf(values).map(String), layout),
+        ...argumentLines(
+          'values',
+          listOf(values).map((one) => (one instanceof Raw ? one : String(one))),
+          layout,
+        ),
       ],
       layout,
     ),
@@ -91,5 +95,7 @@ function listOf(value: Value): readonly Value[] {
 }
 
 function entriesOf(value: Value): [string, Value][] {
-  return typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
+  return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Raw)
+    ? Object.entries(value)
+    : [];
 }

@@ -116,7 +116,7 @@ export class HclPieces {
 /** A layout in which objects can be left open. */
 class SnippetLayout extends JsonLayout {
   override render(value: Value, indent: string, oneLine: boolean): string {
-    const open = stopOfOpenObject(value);
+    const open = stopOfOpenObject(value as Template);
     return open === undefined
       ? super.render(value, indent, oneLine)
       : `{ ${toSnippet(open, (text) => text)} }`;
