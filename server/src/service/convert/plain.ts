@@ -54,7 +54,7 @@ function join(a: Value, b: Value): Value | undefined {
   return joined;
 }
 
-function isObject(value: Value): value is { readonly [key: string]: Value } {
+function isObject(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Raw);
 }
 

@@ -18,9 +18,9 @@ const statementElements = /^(Sid|Effect|(Not)?(Action|Resource|Principal)|Condit
 export function toDocument(name: string, policy: Value): string | undefined {
   if (!isObject(policy) || Object.keys(policy).some((key) => !elements.has(key))) return undefined;
   // The data source fills in what is missing, which would be another policy.
-  if (typeof policy['Version'] !== 'string') return undefined;
+  if (typeof policy.Version !== 'string') return undefined;
   const layout = new JsonLayout('', documentNotation);
-  const statements = listOf(policy['Statement'] ?? []);
+  const statements = listOf(policy.Statement ?? []);
   if (!statements.every(isSayable)) return undefined;
   const lines = [
     ...['Version', 'Id'].flatMap((key) =>
@@ -34,7 +34,7 @@ export function toDocument(name: string, policy: Value): string | undefined {
 
 /** The data source has an argument or a block for all of it. */
 function isSayable(statement: Value): boolean {
-  if (!isObject(statement) || statement['Effect'] === undefined) return false;
+  if (!isObject(statement) || statement.Effect === undefined) return false;
   return Object.entries(statement).every(([key, value]) => {
     if (!statementElements.test(key)) return false;
     if (key === 'Sid' || key === 'Effect') return typeof value === 'string' || value instanceof Raw;
@@ -52,7 +52,7 @@ function areTexts(value: Value, depth: number): boolean {
   return listOf(value).every((one) => typeof one === 'string' || one instanceof Raw);
 }
 
-function isObject(value: Value): value is { readonly [key: string]: Value } {
+function isObject(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Raw);
 }
 

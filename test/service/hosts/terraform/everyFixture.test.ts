@@ -76,7 +76,7 @@ function compare(
       )
       .sort();
   const wanted = show(service().check({ policy, kind: known }, text), policy);
-  const found = show(service().check({ policy: file.policy, kind: known } as PolicyFile, hcl), file.policy);
+  const found = show(service().check({ policy: file.policy, kind: known }, hcl), file.policy);
   assert.deepEqual(found, wanted, hcl);
 }
 

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  complete,
+  createPolicyService,
+  hover,
+  openDocument,
+  quickFixes,
+  refactorings,
+} from '../../../server/src/service';
+import { parseHcl } from '../../../server/src/service/hosts/terraform/hcl/parse';
+import { parseAnnotated } from '../../support/annotations';
+import { testCatalog } from '../../support/catalog';
+
+const folder = resolve(__dirname, '../../fixtures/terraform');
+const texts = ['finds/policy-document.tf', 'finds/jsonencode.tf', 'finds/heredoc.tf', 'quiet/mixed.tf'].map(
+  (name) => parseAnnotated(readFileSync(resolve(folder, name), 'utf8')).text,
+);
+const service = createPolicyService({ catalog: testCatalog() });
+
+/** Everything that an editor would ask for; all places must be in the text. */
+function askAll(text: string, offset: number): void {
+  const document = openDocument({ text, languageId: 'terraform', fileName: 'a.tf' });
+  const isInside = ({ start, end }: { start: number; end: number }) =>
+    0 <= start && start <= end && end <= text.length;
+  for (const file of document?.policies ?? []) {
+    assert.ok(isInside(file.range));
+    for (const finding of service.check(file, text)) {
+      assert.ok(finding.ranges.every(isInside), `${finding.code} in ${text}`);
+      for (const { edits } of quickFixes(finding, file, text, testCatalog()))
+        assert.ok(edits.every(({ range }) => isInside(range)));
+    }
+    const at = Math.max(file.range.start, Math.min(offset, file.range.end));
+    complete(file, at, text, testCatalog());
+    hover(file, at, testCatalog());
+    refactorings(file, at, text, testCatalog());
+  }
+}
+
+describe('Terraform: any text', () => {
+  it('is read when it is cut off anywhere', () => {
+    for (const text of texts)
+      for (let end = 0; end <= text.length; end++) {
+        parseHcl(text.slice(0, end));
+        if (end % 9 === 0) askAll(text.slice(0, end), end);
+      }
+  }).timeout(60_000);
+
+  it('is read after any edit', () => {
+    const piece = fc.constantFrom(
+      '"',
+      '{',
+      '}',
+      '[',
+      ']',
+      '(',
+      ')',
+      '${',
+      '%{',
+      '<<EOT\n',
+      '\n',
+      '/*',
+      '#',
+      '=',
+      'statement {',
+      '\u{1f600}',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.nat(), fc.nat(40), piece, (text, at, length, inserted) => {
+        const start = at % (text.length + 1);
+        const changed = text.slice(0, start) + inserted + text.slice(start + (length % 7));
+        askAll(changed, start);
+      }),
+      { numRuns: 400 },
+    );
+  }).timeout(60_000);
+
+  it('is read whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => void parseHcl(text)),
+      { numRuns: 2000 },
+    );
+  }).timeout(60_000);
+
+  it('keeps the policies of other blocks when one is broken', () => {
+    const [document, object] = texts as [string, string];
+    const count = (text: string) =>
+      openDocument({ text, languageId: 'terraform', fileName: 'a.tf' })?.policies.length ?? 0;
+    const whole = `${document}\n${object}`;
+    const behind = count(object);
+    for (const broken of ['"', '[', '{', '(', '"${', '}', ']', ')']) {
+      const at = document.indexOf('s3:GetObject') - 1;
+      const text = whole.slice(0, at) + broken + whole.slice(at);
+      assert.ok(count(text) >= behind + 1, `${broken}: ${count(text)}`);
+    }
+  });
+});
