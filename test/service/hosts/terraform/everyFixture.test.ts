@@ -4,7 +4,6 @@ import {
   createPolicyService,
   type Finding,
   openDocument,
-  type PolicyFile,
   readJson,
 } from '../../../../server/src/service';
 import { plainValue } from '../../../../server/src/service/convert/plain';

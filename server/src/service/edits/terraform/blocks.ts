@@ -62,7 +62,7 @@ function conditionLines(test: string, clauses: Value, layout: JsonLayout): strin
         ...argumentLines('variable', variable, layout),
         ...argumentLines(
           'values',
-          listOf(values).map((one) => (one instanceof Raw ? one : String(one))),
+          listOf(values).map(asText),
           layout,
         ),
       ],
@@ -98,4 +98,9 @@ function entriesOf(value: Value): [string, Value][] {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Raw)
     ? Object.entries(value)
     : [];
+}
+
+/** The data source takes strings alone. */
+function asText(value: Value): Value {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
