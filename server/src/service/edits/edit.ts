@@ -22,6 +22,12 @@ export class Raw {
   constructor(readonly source: string) {}
 }
 
+/** Keys and values of an object; nothing of any other value. */
+export function entriesOf(value: Value): [string, Value][] {
+  const isObject = typeof value === 'object' && !Array.isArray(value) && !(value instanceof Raw);
+  return isObject ? Object.entries(value as Readonly<Record<string, Value>>) : [];
+}
+
 /** An object or a list of the policy. */
 export type Container = ObjectNode | ArrayNode;
 

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../model/nodes';
-import { Raw, type Value } from '../edit';
+import { entriesOf, Raw, type Value } from '../edit';
 import { jsonNotation, type Notation } from './notation';
 
 /** How a JSON text is laid out. */
@@ -33,7 +33,7 @@ export class JsonLayout {
     const [open, close] = Array.isArray(value) ? '[]' : '{}';
     const parts = isList(value)
       ? value.map((item) => this.render(item, inner, oneLine))
-      : Object.entries(value).map(([key, item]) => `${this.entry(key)}${this.render(item, inner, oneLine)}`);
+      : entriesOf(value).map(([key, item]) => `${this.entry(key)}${this.render(item, inner, oneLine)}`);
     if (parts.length === 0) return `${open}${close}`;
     if (oneLine) return open === '[' ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
     const comma = open === '{' && this.notation.linesSeparate ? '' : ',';

@@ -1,4 +1,4 @@
-import { Raw, type Value } from '../edit';
+import { entriesOf, type Value } from '../edit';
 import type { JsonLayout } from '../json/layout';
 import type { Role } from './documentWriter';
 
@@ -60,11 +60,7 @@ function conditionLines(test: string, clauses: Value, layout: JsonLayout): strin
       [
         ...argumentLines('test', test, layout),
         ...argumentLines('variable', variable, layout),
-        ...argumentLines(
-          'values',
-          listOf(values).map(asText),
-          layout,
-        ),
+        ...argumentLines('values', listOf(values).map(asText), layout),
       ],
       layout,
     ),
@@ -92,12 +88,6 @@ function wrapped(head: string, lines: readonly string[], layout: JsonLayout): st
 
 function listOf(value: Value): readonly Value[] {
   return Array.isArray(value) ? (value as readonly Value[]) : [value];
-}
-
-function entriesOf(value: Value): [string, Value][] {
-  return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Raw)
-    ? Object.entries(value)
-    : [];
 }
 
 /** The data source takes strings alone. */

@@ -1,4 +1,4 @@
-import type { Value } from '../edit';
+import { entriesOf, Raw, type Value } from '../edit';
 import { canBePlain, type Quote, renderString } from './scalars';
 
 /** How a YAML text is laid out: what people wrote is what they get. */
@@ -42,18 +42,19 @@ export class YamlLayout {
 
   /** The value on one line. */
   flow(value: Value): string {
+    if (value instanceof Raw) return value.source;
     if (typeof value !== 'object') return this.scalar(value);
     if (isList(value)) return `[${value.map((item) => this.flow(item)).join(', ')}]`;
-    const entries = Object.entries(value).map(([key, item]) => `${this.scalar(key)}: ${this.flow(item)}`);
+    const entries = entriesOf(value).map(([key, item]) => `${this.scalar(key)}: ${this.flow(item)}`);
     return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
 
   /** The value in block style, without the indentation of its first line; members stand in the column. */
   block(value: Value, column: number): string {
-    if (typeof value !== 'object' || isEmpty(value)) return this.flow(value);
+    if (typeof value !== 'object' || value instanceof Raw || isEmpty(value)) return this.flow(value);
     const separator = `\n${' '.repeat(column)}`;
     if (isList(value)) return value.map((item) => this.item(item, column)).join(separator);
-    return Object.entries(value)
+    return entriesOf(value)
       .map(([key, item]) => this.entry(key, item, column))
       .join(separator);
   }
@@ -65,7 +66,7 @@ export class YamlLayout {
 
   /** What follows the colon of a key in the column. */
   behindKey(value: Value, column: number): string {
-    if (typeof value !== 'object' || isEmpty(value)) return ` ${this.flow(value)}`;
+    if (typeof value !== 'object' || value instanceof Raw || isEmpty(value)) return ` ${this.flow(value)}`;
     const inner = isList(value) && this.hasFlatLists ? column : column + this.unit.length;
     return `\n${' '.repeat(inner)}${this.block(value, inner)}`;
   }
