@@ -65,6 +65,27 @@ describe('language server', () => {
     assert.match(diagnostic?.codeDescription?.href ?? '', /docs\/checks\/INVALID_EFFECT\.md$/);
   });
 
+  it('marks what can go of a group and tells the rest as related', async () => {
+    client = await TestClient.start();
+    const text = policy('Allow').replace(/"Action": "[^"]*"/, '"Action": ["iam:Get*", "iam:GetUser"]');
+    await client.open(uri, text);
+    await waitFor(() => client.published.length > 0);
+    const found = client.published[0]!.diagnostics.find(({ code }) => code === 'REDUNDANT_ACTION');
+    const wordsAt = ({
+      start,
+      end,
+    }: {
+      start: { line: number; character: number };
+      end: { character: number };
+    }) => text.split('\n')[start.line]!.slice(start.character, end.character);
+    assert.equal(wordsAt(found!.range), '"iam:GetUser"');
+    assert.deepEqual(found?.tags, [1]);
+    assert.deepEqual(
+      found?.relatedInformation?.map(({ location }) => wordsAt(location.range)),
+      ['"iam:Get*"'],
+    );
+  });
+
   it('says nothing about files that are no policies', async () => {
     client = await TestClient.start(pulls);
     for (const text of ['{ "name": "x" }', '{ "Statement": "SELECT 1" }', '', '[1, 2']) {

@@ -17,21 +17,34 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 
 /** Findings as the protocol has them; the other members of a group become related information. */
 export function toDiagnostics(findings: readonly Finding[], document: TextDocument): Diagnostic[] {
-  return findings.map(({ code, severity, message, ranges: [first, ...others], tag }) => ({
-    range: firstLineOf(toRange(first!, document), document),
-    severity: severities[severity],
-    code,
-    codeDescription: { href: checkPage(code) },
-    source: diagnosticSource,
-    message,
-    ...(tag && { tags: [tags[tag]] }),
-    ...(others.length > 0 && {
-      relatedInformation: others.map((range) => ({
-        location: { uri: document.uri, range: toRange(range, document) },
-        message: 'Belongs to the same finding',
-      })),
-    }),
-  }));
+  return findings.map((finding) => {
+    const { code, severity, message, ranges, tag } = finding;
+    const main = mainRange(finding);
+    const others = ranges.filter((range) => range !== main);
+    return {
+      range: firstLineOf(toRange(main, document), document),
+      severity: severities[severity],
+      code,
+      codeDescription: { href: checkPage(code) },
+      source: diagnosticSource,
+      message,
+      ...(tag && { tags: [tags[tag]] }),
+      ...(others.length > 0 && {
+        relatedInformation: others.map((range) => ({
+          location: { uri: document.uri, range: toRange(range, document) },
+          message: 'Belongs to the same finding',
+        })),
+      }),
+    };
+  });
+}
+
+/** The place to mark. Of a group in which some can go, the first of these: editors grey it out. */
+function mainRange({ ranges, data }: Finding): OffsetRange {
+  const surplus = data?.surplus ?? [];
+  const canGo = ({ start, end }: OffsetRange) =>
+    surplus.some((place) => place.start === start && place.end === end);
+  return ranges.find(canGo) ?? ranges[0]!;
 }
 
 /** A finding about a whole statement marks the line it begins on, not everything below it. */
