@@ -67,6 +67,41 @@ const rows: readonly Row[] = [
     undefined,
   ],
   ['{ "Statement": [{ "Eff$0ect": "Allow", "Action": ["b:B", "a:A"]', /./, undefined],
+  [
+    policy(
+      '"Sid": "A", "Eff$0ect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject", "s3:PutObject"], "Resource": ["arn:aws:s3:::b/*", "arn:aws:s3:::b"]',
+    ),
+    /Split by the type of resource into 2 statements/,
+    '{ "Version": "2012-10-17", "Statement": [{ "Sid": "A", "Effect": "Allow", "Action": ["s3:ListBucket"], "Resource": ["arn:aws:s3:::b"] }, { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::b/*" }] }',
+  ],
+  [
+    policy(
+      '"Eff$0ect": "Allow", "Action": ["s3:GetObject", "sqs:SendMessage", "ec2:StartInstances"], "Resource": ["arn:aws:sqs:*:*:q", "arn:aws:s3:::b/*", "arn:aws:ec2:*:*:instance/*"]',
+    ),
+    /Split by the type of resource into 3 statements/,
+    '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::b/*"] }, { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:*:*:q" }, { "Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "arn:aws:ec2:*:*:instance/*" }] }',
+  ],
+  [
+    policy(
+      '"Eff$0ect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": ["arn:aws:s3:::b/*", "arn:aws:s3:::c/*"]',
+    ),
+    /Split/,
+    undefined,
+  ],
+  [
+    policy(
+      '"Eff$0ect": "Allow", "Action": ["s3:*", "s3:GetObject"], "Resource": ["arn:aws:s3:::b/*", "arn:aws:s3:::b"]',
+    ),
+    /Split/,
+    undefined,
+  ],
+  [
+    policy(
+      '"Eff$0ect": "Allow", "Action": ["nosuch:Do", "s3:GetObject"], "Resource": ["arn:aws:s3:::b/*", "arn:aws:nosuch:::b"]',
+    ),
+    /Split/,
+    undefined,
+  ],
 ];
 
 describe('refactorings', () => {

@@ -49,6 +49,15 @@ const samples: Readonly<Record<string, string>> = {
   }),
 };
 
+/** Accepts everything that is offered, at places where something else is offered than at those before. */
+function acceptAll(known: Set<string>, text: string, offset: number): void {
+  const { items } = completionsAt(text, offset);
+  const list = items.map(({ suggestion, besides }) => `${suggestion.label} ${besides.length}`).join();
+  if (known.has(list)) return;
+  known.add(list);
+  for (const completion of items) checkAccepted(text, completion);
+}
+
 /** Accepts some of what is offered at a place: the first of each kind, and every so many of the others. */
 function acceptSome(text: string, offset: number, most: number): void {
   const counts = new Map<string, number>();
@@ -62,6 +71,14 @@ function acceptSome(text: string, offset: number, most: number): void {
 
 describe('completion at every place', () => {
   for (const [name, text] of Object.entries(samples)) {
+    it(`${name}: nothing of any list is an error`, () => {
+      const known = new Set<string>();
+      for (let offset = 0; offset <= text.length; offset++) acceptAll(known, text, offset);
+    });
+    it(`${name}, broken off: nothing of any list makes it worse`, () => {
+      const known = new Set<string>();
+      for (let end = 0; end < text.length; end++) acceptAll(known, text.slice(0, end), end);
+    });
     it(`${name}: what is accepted is no error`, () => {
       for (let offset = 0; offset <= text.length; offset++) acceptSome(text, offset, 1);
     });

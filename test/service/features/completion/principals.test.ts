@@ -12,6 +12,16 @@ testCompletions('principals', [
     { first: ['ec2.amazonaws.com', 'lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'] },
   ],
   [
+    'Roles Anywhere, where the statement has the three actions it needs',
+    trust('{ "Service": "$0" }', 'sts:*'),
+    { includes: ['rolesanywhere.amazonaws.com'] },
+  ],
+  [
+    'not Roles Anywhere, where it would be an error',
+    trust('{ "Service": "$0" }'),
+    { excludes: ['rolesanywhere.amazonaws.com'] },
+  ],
+  [
     'services that use a bucket first',
     bucket('{ "Service": "$0" }'),
     { first: ['cloudfront.amazonaws.com'] },

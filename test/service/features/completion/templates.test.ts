@@ -13,6 +13,7 @@ const templates = [
   'Trust policy for a service',
   'Trust policy for an account',
   'Trust policy for GitHub (OIDC)',
+  'Trust policy for IAM Roles Anywhere',
   'Trust policy for OIDC',
   'Trust policy for SAML',
   'Permission policy',
@@ -37,13 +38,13 @@ testCompletions('templates', [
   [
     'only trust policies where the name says so',
     '$0',
-    { exactly: templates.slice(0, 7) },
+    { exactly: templates.slice(0, 8) },
     { fileName: 'trust-policy.json' },
   ],
   [
     'only permissions where the name says so',
     '$0',
-    { exactly: templates.slice(7) },
+    { exactly: templates.slice(8) },
     { fileName: 'session-policy.iampolicy' },
   ],
   ['none for a service control policy', '$0', { exactly: [] }, { fileName: 'my-scp.iampolicy' }],

@@ -42,6 +42,7 @@ function errorsIn(text: string, kind: KindOfPolicy): string[] {
 /** The fix applied: the finding is gone, the text is no more broken, and no other error has come. */
 function check({ text, kind, finding, file }: Case, { title, edits }: Fix): void {
   assertApart(edits);
+  assertNear(text, finding, edits);
   const after = applyEdits(text, edits);
   const label = `${file}: ${title}\n${after}`;
   const problems = (one: string) => readJson(one, { comments: false }).problems.length;
@@ -61,6 +62,32 @@ function assertApart(edits: Fix['edits']): void {
     const next = sorted[index + 1];
     assert.ok(range.start <= range.end && (!next || range.end <= next.range.start), 'edits do not overlap');
   });
+}
+
+/**
+ * Nothing is touched outside the statements that the finding is about. They may go as a whole with the comma before or
+ * behind them, a new one may come behind the last, and the version decides over all of them.
+ */
+function assertNear(text: string, { ranges, code }: Finding, edits: Fix['edits']): void {
+  const policy = readJson(text, { comments: false });
+  const around = policy.statements.filter(({ range }) =>
+    ranges.some(({ start }) => range.start <= start && start < range.end),
+  );
+  if (around.length === 0) return;
+  const places = around.map(({ range }) => range);
+  const version = policy.value('Version');
+  if (version) places.push(version.range);
+  const behindLast = policy.statements.at(-1)!.range.end;
+  for (const { range, newText } of edits) {
+    const isNear = places.some(({ start, end }) => start <= range.start && range.end <= end);
+    const isBehind = range.start === range.end && range.start >= behindLast;
+    const rest = around.reduce(
+      (all, one) => all.replace(text.slice(one.range.start, one.range.end), ''),
+      text.slice(range.start, range.end),
+    );
+    const isRemoval = newText === '' && /^[\s,]*$/.test(rest);
+    assert.ok(isNear || isBehind || isRemoval, `${code} changes ${rest} in\n${text}`);
+  }
 }
 
 describe('quick fixes of every finding', () => {

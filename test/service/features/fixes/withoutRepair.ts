@@ -63,7 +63,6 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   ],
   'a name or number that only its owner knows is wrong or missing': [
     'FEDERATED_PRINCIPAL_NOT_SUPPORTED',
-    'INVALID_ARN_ACCOUNT',
     'INVALID_ARN_VALUE',
     'INVALID_ARN_PREFIX',
     'INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY',

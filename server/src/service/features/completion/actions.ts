@@ -36,7 +36,9 @@ function services({ catalog, policy, kind, place }: CompletionContext): Suggesti
   const used = new Set(policy.statements.flatMap(({ actions: all }) => all.map(({ prefix }) => prefix)));
   const own = resourceServices(kind.resourceType);
   const rankOf = (prefix: string) => (own.includes(prefix) ? 0 : used.has(prefix) ? 1 : 2);
-  const prefixes: Suggestion[] = catalog.prefixes.map((prefix) =>
+  // A statement about a resource that names STS would be one of a trust policy.
+  const offered = catalog.prefixes.filter((prefix) => kind.kind !== 'resource' || prefix !== 'sts');
+  const prefixes: Suggestion[] = offered.map((prefix) =>
     stringValue(`${prefix}:${stop(0)}`, {
       label: `${prefix}:`,
       kind: 'service',

@@ -26,11 +26,13 @@ const using = [
 ];
 
 /** Service principals, the usual ones for the kind of policy first. */
-export function servicePrincipals({ catalog, kind, place, names }: CompletionContext): Suggestion[] {
+export function servicePrincipals(context: CompletionContext): Suggestion[] {
+  const { catalog, kind, place, names } = context;
   const usual = kind.kind === 'trust' ? assuming : using;
   const inChina = names.partition === 'aws-cn';
   return catalog.servicePrincipals
     .filter((label) => !place.items.includes(label) && (inChina || !label.endsWith('.cn')))
+    .filter((label) => label !== rolesAnywhere || letsRolesAnywhereIn(context))
     .map((label) => {
       const rank = usual.indexOf(label);
       const name = catalog.serviceName(label.split('.')[0] ?? '');
@@ -40,6 +42,16 @@ export function servicePrincipals({ catalog, kind, place, names }: CompletionCon
         rank: rank < 0 ? usual.length : rank,
       });
     });
+}
+
+const rolesAnywhere = 'rolesanywhere.amazonaws.com';
+
+/** It needs three actions where other services need one; a statement with fewer would be an error. */
+function letsRolesAnywhereIn({ kind, statement }: CompletionContext): boolean {
+  if (kind.kind !== 'trust' || !statement?.element('Action')) return true;
+  return ['assumerole', 'setsourceidentity', 'tagsession'].every((name) =>
+    statement.actions.some((action) => matchesAction(action, 'sts', name)),
+  );
 }
 
 /** Accounts, roles and users: forms to fill in, and what the account at hand has. */

@@ -65,6 +65,12 @@ export const statementTemplates: readonly StatementTemplate[] = [
     statements: (context) => [saml(context)],
   },
   {
+    label: 'Trust policy for IAM Roles Anywhere',
+    detail: 'Machines outside AWS, by certificate',
+    kind: 'trust',
+    statements: ({ names }) => [rolesAnywhere(names)],
+  },
+  {
     label: 'Permission policy',
     detail: 'Actions on resources',
     kind: 'identity',
@@ -82,6 +88,22 @@ const exampleAccount = '111122223333';
 
 function accountOf({ account }: Names): string {
   return account === '*' ? exampleAccount : account;
+}
+
+/** https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html */
+function rolesAnywhere(names: Names): Statement {
+  const anchor = `trust-anchor/${stop(3, '00000000-0000-0000-0000-000000000000')}`;
+  const region = names.region === '*' ? 'us-east-1' : names.region;
+  return {
+    Effect: 'Allow',
+    Principal: { Service: 'rolesanywhere.amazonaws.com' },
+    Action: ['sts:AssumeRole', 'sts:SetSourceIdentity', 'sts:TagSession'],
+    Condition: {
+      ArnEquals: {
+        'aws:SourceArn': `arn:${names.partition}:rolesanywhere:${stop(1, region)}:${stop(2, accountOf(names))}:${anchor}`,
+      },
+    },
+  };
 }
 
 function trust(principal: Statement, condition?: Statement, action = 'sts:AssumeRole'): Statement {

@@ -19,6 +19,10 @@ export const anyRegion = field(3, () => '*');
 /** The account that the policy's other ARNs name, else every account. */
 export const anyAccount = field(4, ({ policy }) => namesIn(policy, undefined).account);
 
+/** The account that the policy's other ARNs name, where there is one: no other would be more than a guess. */
+export const accountOfOthers: FixMaker = (target) =>
+  namesIn(target.policy, undefined).account === '*' ? [] : anyAccount(target);
+
 /** The empty fields of an ARN whose service has neither Region nor account in any of its ARNs. */
 export const emptyFields: FixMaker = ({ place, catalog, writer }) => {
   const node = place?.node;

@@ -1,5 +1,5 @@
 import { adds, onlyAssumeActions, rightAssumeAction } from './actions';
-import { anyAccount, anyRegion, emptyFields } from './arns';
+import { accountOfOthers, anyAccount, anyRegion, emptyFields } from './arns';
 import {
   aboutServices,
   knownSource,
@@ -63,6 +63,7 @@ export const repairs: Readonly<Record<string, FixMaker>> = {
   MISSING_ACTION_FOR_CONDITION_KEY: adds('Action'),
   ACTION_RESOURCE_MISMATCH: ownStatement,
   UNSUPPORTED_ACTION_IN_POLICY: removesItem('Remove: it has no place in the policy of this resource'),
+  INVALID_ARN_ACCOUNT: accountOfOthers,
   MISSING_ARN_REGION: anyRegion,
   MISSING_ARN_ACCOUNT: anyAccount,
   MISSING_ARN_FIELD: emptyFields,

@@ -13,7 +13,7 @@ export const ownStatement: FixMaker = (target) => {
   if (list?.kind !== 'array' || parent.container.items.length < 2) return [];
   const action = place.node.text;
   const resources = resourcesFor(target, statement);
-  const copy = copyOf(statement, action, resources);
+  const copy = copyOf(statement, [action], resources);
   if (!copy) return [];
   const title = `Move ${action} to a statement of its own, on ${resources.length === 1 ? resources[0]! : 'its resources'}`;
   return fix(title, [...writer.remove(parent.container, [parent.index]), ...writer.addItems(list, [copy])]);
@@ -30,14 +30,17 @@ function resourcesFor({ meaningOf, place }: FixTarget, { actions }: Statement): 
     : arns.map((arn) => readableFormat(arn.replace(/\$\{(?!Partition)[^}]*\}/g, '*')));
 }
 
-/** The statement with one action, other resources and no name. */
-function copyOf(statement: Statement, action: string, resources: readonly string[]): Value | undefined {
+/** The statement with other actions and resources, and no name; undefined where a part of it is computed. */
+export function copyOf(
+  statement: Statement,
+  actions: readonly string[],
+  resources: readonly string[],
+): Value | undefined {
   const entries: [string, Value][] = [];
   for (const { key, value } of statement.node.entries) {
     if (key.text === 'Sid') continue;
-    if (key.text === 'Action') entries.push(['Action', action]);
-    else if (key.text === 'Resource')
-      entries.push(['Resource', resources.length === 1 ? resources[0]! : resources]);
+    if (key.text === 'Action') entries.push(['Action', oneOrList(actions)]);
+    else if (key.text === 'Resource') entries.push(['Resource', oneOrList(resources)]);
     else {
       const copied = value && valueOf(value);
       if (copied === undefined) return undefined;
@@ -45,4 +48,8 @@ function copyOf(statement: Statement, action: string, resources: readonly string
     }
   }
   return Object.fromEntries(entries);
+}
+
+function oneOrList(texts: readonly string[]): Value {
+  return texts.length === 1 ? texts[0]! : texts;
 }

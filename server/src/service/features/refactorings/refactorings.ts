@@ -7,6 +7,7 @@ import { collapseActions, expandWildcard, sortActions } from './actions';
 import { listOfOne, onlyItem, statementList } from './lists';
 import { mergeStatements } from './merge';
 import type { RefactoringContext } from './context';
+import { splitByResources } from './split';
 
 /** A change that leaves the meaning of the policy as it is. */
 export interface Refactoring {
@@ -22,6 +23,7 @@ const makers = [
   onlyItem,
   statementList,
   mergeStatements,
+  splitByResources,
 ];
 
 /** What can be written in another way at the offset. */
