@@ -14,7 +14,6 @@ const rows: readonly (readonly [what: string, source: string, steps: readonly st
       '"s3:GetObject", "b:c"',
       '["s3:GetObject", "b:c"]',
       '"A": ["s3:GetObject", "b:c"]',
-      ' "A": ["s3:GetObject", "b:c"] ',
       '{ "A": ["s3:GetObject", "b:c"] }',
     ],
   ],

@@ -105,7 +105,8 @@ function format(text: string, at: number): void {
   const once = applyEdits(text, edits);
   // Editors hold texts with one kind of line end; of two kinds the formatter takes the first it meets.
   if (!text.includes('\r')) assert.deepEqual(formatJson(once, indentation), []);
-  if (edits.length > 0) assert.deepEqual(parse(once), parse(text));
+  // As texts: a key `__proto__` makes objects that are alike and not equal.
+  if (edits.length > 0) assert.equal(JSON.stringify(parse(once)), JSON.stringify(parse(text)));
 }
 
 /** Edits lie in the text and do not overlap. */

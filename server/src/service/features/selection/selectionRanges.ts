@@ -1,10 +1,11 @@
 import { findVariables } from '../../checks/variables/findVariables';
+import { type Container, membersOf } from '../../edits/edit';
 import { type OffsetRange, type PolicyNode, rangeWithin, type StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 
 /**
  * What is selected around an offset when a selection grows step by step, innermost first: a field of an ARN or the
- * name of an action, the text, the text with its quotes, the entry, what is between the brackets, and so on.
+ * name of an action, the text, the text with its quotes, the entry, all entries of the object, and so on.
  */
 export function selectionRanges({ root }: PolicyDocument, offset: number): OffsetRange[] {
   const steps: OffsetRange[] = [];
@@ -21,9 +22,7 @@ function descend(node: PolicyNode, offset: number, steps: OffsetRange[]): void {
   steps.push(node.range);
   if (node.kind === 'string') return withinString(node, offset, steps);
   if (node.kind !== 'object' && node.kind !== 'array') return;
-  if (node.range.start < offset && (offset < node.range.end || node.unclosed)) {
-    steps.push({ start: node.range.start + 1, end: node.range.end - (node.unclosed ? 0 : 1) });
-  }
+  steps.push(...membersRange(node));
   if (node.kind === 'array') {
     const item = node.items.find(({ range }) => holds(range, offset));
     return item && descend(item, offset, steps);
@@ -33,6 +32,13 @@ function descend(node: PolicyNode, offset: number, steps: OffsetRange[]): void {
   steps.push(entry.range);
   const inner = [entry.key, entry.value].find((one) => one && holds(one.range, offset));
   if (inner) descend(inner, offset, steps);
+}
+
+/** All members together. Hosts differ in what stands around them. */
+function membersRange(node: Container): OffsetRange[] {
+  const members = membersOf(node);
+  const [first, last] = [members[0], members.at(-1)];
+  return first && last ? [{ start: first.range.start, end: last.range.end }] : [];
 }
 
 function withinString(node: StringNode, offset: number, steps: OffsetRange[]): void {
