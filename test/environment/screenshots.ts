@@ -14,6 +14,7 @@ const wanted = [
   'summaries',
   'quick-fix',
   'outline',
+  'hover',
   'sidebar',
   'sidebar-chain',
   'attach',

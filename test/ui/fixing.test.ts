@@ -61,6 +61,9 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     await denies.waitFor();
     await workbench.text('actions').waitFor();
     await workbench.screenshot('summaries');
+    await workbench.explain('Delete', 'DeleteObject');
+    await workbench.screenshot('hover');
+    await workbench.page.mouse.move(900, 600);
   });
 
   it('is repaired: from the mistake to its repair in three keys', async () => {

@@ -6,13 +6,8 @@ import {
 } from 'vscode-languageserver/node';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
-import { complete, describeSuggestion, type SuggestionKind } from '../service';
-import { toCompletionList } from './toCompletionList';
-
-/** What a suggestion's documentation is looked up by. */
-interface ItemData {
-  readonly kind: SuggestionKind;
-}
+import { complete, describeSuggestion } from '../service';
+import { type ItemData, toCompletionList } from './toCompletionList';
 
 /** Completion and, for the item that has the focus, its documentation. */
 export function handleCompletion(parts: ServerParts, { textDocument }: ClientCapabilities): void {

@@ -33,6 +33,11 @@ const described: ReadonlySet<SuggestionKind> = new Set([
   'operator',
 ]);
 
+/** What a suggestion's documentation is looked up by. */
+export interface ItemData {
+  readonly kind: SuggestionKind;
+}
+
 /**
  * Completions as the protocol has them. What most items share is said once where the client can read that, which
  * halves the answer.
@@ -46,15 +51,17 @@ export function toCompletionList(
   const shared = client.completionList?.itemDefaults ?? [];
   const common = shared.includes('editRange') ? items[0]?.range : undefined;
   const canTag = client.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false;
+  const data = shared.includes('data') ? sharedData(items) : undefined;
   const hasDefaults = shared.includes('insertTextFormat') && shared.includes('insertTextMode');
   return {
     isIncomplete,
     itemDefaults: {
       ...(common && { editRange: toRange(common, document) }),
+      ...(data && { data }),
       ...(hasDefaults && snippetDefaults),
     },
     items: items.map((completion) => ({
-      ...describe(completion, canTag),
+      ...describe(completion, canTag, data),
       ...edits(completion, common, document),
       ...(!hasDefaults && snippetDefaults),
     })),
@@ -67,15 +74,27 @@ const snippetDefaults = {
   insertTextMode: InsertTextMode.adjustIndentation,
 };
 
-function describe({ suggestion, filter, asksAgain }: Completion, canTag: boolean): CompletionItem {
+/** What documentation is looked up by, where that is the same for all that have any. */
+function sharedData(items: readonly Completion[]): ItemData | undefined {
+  const kind = items.find(({ suggestion }) => described.has(suggestion.kind))?.suggestion.kind;
+  const isShared = items.every(({ suggestion: { kind: one } }) => one === kind || !described.has(one));
+  return kind && isShared ? { kind } : undefined;
+}
+
+function describe(
+  { suggestion, filter, asksAgain }: Completion,
+  canTag: boolean,
+  data: ItemData | undefined,
+): CompletionItem {
   const { label, kind, detail, rank = 0, deprecated } = suggestion;
   return {
     label,
     kind: kinds[kind],
     ...(detail && { detail }),
-    sortText: `${String(rank).padStart(3, '0')}${label}`,
+    // What is alike in rank is sorted by its label, and is in that order already.
+    sortText: String(rank).padStart(3, '0'),
     ...(filter !== label && { filterText: filter }),
-    ...(described.has(kind) && { data: { kind } }),
+    ...(!data && described.has(kind) && { data: { kind } }),
     ...(deprecated && canTag && { tags: [CompletionItemTag.Deprecated] }),
     ...(asksAgain && { command: askAgain }),
   };

@@ -125,6 +125,20 @@ describe('any text', function () {
     for (let end = 0; end <= sample.length; end++) exercise(sample.slice(0, end));
   });
 
+  it('every place of a policy, of a broken one, and of one with comments', () => {
+    const texts = [sample, sample.replace('"Effect": "Allow",', '"Effect": "Allow"'), `// One\n${sample}`];
+    for (const text of texts) {
+      const file = openPolicy({ text, languageId: 'jsonc', fileName: 'a.iampolicy' })!;
+      for (let at = 0; at <= text.length; at++) {
+        complete(file, at, text, catalog);
+        hover(file, at, catalog);
+        for (const { edits } of refactorings(file, at, text, catalog)) assertWithin(edits, text);
+        if (at % 5 === 0) read(file, text, at);
+        if (at % 5 === 0) format(text, at);
+      }
+    }
+  });
+
   it('every policy with a piece missing', () => {
     fc.assert(
       fc.property(fc.nat(sample.length), fc.nat(40), (start, length) => {

@@ -62,6 +62,7 @@ export function withoutStops(text: string): string {
 
 /** Whether the first stop has nothing in it, so that suggestions may be wanted there. */
 export function beginsEmpty(snippet: string): boolean {
+  if (!snippet.includes('$')) return false;
   return /^[^]*?(?<!\\)\$(\d|\{\d)/.exec(snippet)?.[1]?.startsWith('{') === false;
 }
 
