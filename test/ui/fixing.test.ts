@@ -64,13 +64,14 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     await workbench.explain('Delete', 'DeleteObject');
     await workbench.screenshot('hover');
     await workbench.page.mouse.move(900, 600);
+    await workbench.hoverBox.first().waitFor({ state: 'hidden' });
   });
 
   it('is repaired: from the mistake to its repair in three keys', async () => {
     const { workbench } = stage;
     const { keyboard } = workbench.page;
     await workbench.squiggles('error').first().waitFor();
-    await workbench.text('ReadReports').click();
+    await keyboard.press('Control+Home');
     await keyboard.press('F8');
     await keyboard.press('Escape');
     await keyboard.press('Control+.');
@@ -84,7 +85,8 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
   it('has its statement renamed, and found in the outline by the new name', async () => {
     const { workbench } = stage;
     const { keyboard } = workbench.page;
-    await workbench.text('ReadReports').click();
+    await keyboard.press('Control+g');
+    await workbench.answer(':5:18');
     await keyboard.press('F2');
     const box = workbench.page.locator('.rename-box input');
     await box.waitFor();
