@@ -8,6 +8,7 @@ import { choosePolicyKind } from './commands/choosePolicyKind';
 import { registerAccountCommands } from './commands/register';
 import { registerChangingCommands } from './commands/registerChanging';
 import { registerSeeingCommands } from './commands/registerSeeing';
+import { LivePolicies } from './documents/livePolicies';
 import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
@@ -87,6 +88,7 @@ export function activate(context: ExtensionContext): void {
     ...registerAccountCommands(parts),
     ...registerChangingCommands(parts),
     pages,
+    new LivePolicies(account, (method, params) => languageClient.ask(method, params), log),
     ...registerSeeingCommands({
       account,
       selection,

@@ -20,10 +20,11 @@ import {
 } from 'vscode-languageclient/node';
 import { accountValuesChanged, type AccountValues } from '../../server/src/protocol/accountValues';
 import type { ClientOptions } from '../../server/src/protocol/clientOptions';
+import { livePolicyScheme } from '../../server/src/protocol/livePolicies';
 import { policyLanguages } from '../../server/src/protocol/languages';
 import { ServerDeaths } from './serverDeaths';
 
-const schemes = ['file', 'untitled'];
+const schemes = ['file', 'untitled', livePolicyScheme];
 
 /** The language server's process as the editor sees it: started once, revived when it dies, restarted on request. */
 export class PolicyLanguageClient {

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from './handlers/codeActions';
 import { tokenLegend } from './handlers/semanticTokens';
+import { livePolicyLanguage, livePolicyScheme } from './protocol/livePolicies';
 import type { ClientOptions } from './protocol/clientOptions';
 
 /** What the server does for every policy, whatever language the editor takes it for. */
@@ -61,7 +62,10 @@ export async function registerForPolicies(
   options: ClientOptions,
 ): Promise<void> {
   if (!leavesJson(client, options)) return;
-  const documentSelector = ['file', 'untitled'].map((scheme) => ({ language: 'iam-policy', scheme }));
+  const documentSelector = [
+    ...['file', 'untitled'].map((scheme) => ({ language: 'iam-policy', scheme })),
+    { language: livePolicyLanguage, scheme: livePolicyScheme },
+  ];
   const own = { documentSelector };
   await registry.register(DocumentFormattingRequest.type, own);
   await registry.register(DocumentRangeFormattingRequest.type, own);

@@ -23,6 +23,7 @@ import { handleSemanticTokens } from './handlers/semanticTokens';
 import { handleSymbols } from './handlers/symbols';
 import { capabilities, registerForPolicies } from './capabilities';
 import { handleBoundary } from './handlers/boundary';
+import { handlePolicyChange } from './handlers/policyChange';
 import { handleServiceTrust } from './handlers/serviceTrust';
 import { HeldAccount } from './host/heldAccount';
 import type { ServerParts } from './host/parts';
@@ -52,6 +53,7 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
     handleSemanticTokens(parts);
     handleSymbols(parts);
     handleBoundary(parts);
+    handlePolicyChange(parts);
     handleServiceTrust(parts);
     parts.documents.listen(connection);
     return {

@@ -1,4 +1,5 @@
 import { ConfigurationTarget, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { livePolicyScheme } from '../../../server/src/protocol/livePolicies';
 import { type ChoosePolicyKindArguments, toldKindNames } from '../../../server/src/protocol/policyKind';
 import type { ToldKind } from '../../../server/src/protocol/resourcePolicies';
 
@@ -10,6 +11,10 @@ type Choice = ToldKind;
  */
 export const choosePolicyKind = async (about?: ChoosePolicyKindArguments): Promise<void> => {
   const uri = about ? Uri.parse(about.uri) : window.activeTextEditor?.document.uri;
+  if (uri?.scheme === livePolicyScheme) {
+    void window.showInformationMessage('What kind of policy this is, is settled by where it is in AWS.');
+    return;
+  }
   if (uri?.scheme !== 'file') {
     void window.showInformationMessage('Save the policy to a file first; then its kind can be remembered.');
     return;

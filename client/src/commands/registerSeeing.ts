@@ -11,6 +11,7 @@ import { identifierOf, type Row, type Subject } from '../views/row';
 import { showRegions } from './choosePlace';
 import { groupInstances } from './groupInstances';
 import { copyMetadataFix } from './metadataFix';
+import { letEc2Assume, openBoundary, openPolicy, openPolicyVersion, openTrustPolicy } from './openPolicy';
 import { pickInstance } from './pick';
 import { refreshItem } from './refreshItem';
 import { type RunContext, runOnAccount } from './runOnAccount';
@@ -47,6 +48,11 @@ export const registerSeeingCommands = (context: SeeingContext): Disposable[] => 
       openChain(page, await instanceFor(subject, 'Explain an Instance’s Access')),
     'trustwright.showSecurityGroups': async (subject) =>
       openSecurityGroups(page, await instanceFor(subject, 'Show Security Groups')),
+    'trustwright.openPolicy': (subject) => openPolicy(account, subject),
+    'trustwright.openTrustPolicy': (subject) => openTrustPolicy(account, subject),
+    'trustwright.openBoundary': (subject) => openBoundary(account, subject),
+    'trustwright.openPolicyVersion': (subject) => openPolicyVersion(account, subject),
+    'trustwright.letEc2Assume': (subject) => letEc2Assume(account, subject),
     'trustwright.addFavourite': toggleFavourite,
     'trustwright.removeFavourite': toggleFavourite,
     'trustwright.copyMetadataFix': async (subject) =>

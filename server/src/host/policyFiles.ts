@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { kindOfLivePolicy, livePolicyScheme } from '../protocol/livePolicies';
 import type { ToldKind } from '../protocol/resourcePolicies';
 import type { ServerSettings } from '../protocol/settings';
 import { type HostDocument, openDocument, type PolicyFile, policyToBe } from '../service';
@@ -12,7 +13,7 @@ interface Cached {
 }
 
 /** Languages in which an empty text may become a policy as a whole. */
-const emptyLanguages = new Set(['json', 'jsonc', 'iam-policy']);
+const emptyLanguages = new Set(['json', 'jsonc', 'iam-policy', 'iam-policy-live']);
 
 /** The policies in the open documents, read once a version. */
 export class PolicyFiles {
@@ -45,8 +46,9 @@ export function readPolicies(
   settings: ServerSettings,
   before?: HostDocument,
 ): HostDocument | undefined {
-  const { path } = URI.parse(uri);
-  const told = toldKind(path, settings.files);
+  const { path, scheme } = URI.parse(uri);
+  // Where a policy in an account comes from says for certain what it is.
+  const told = scheme === livePolicyScheme ? kindOfLivePolicy(path) : toldKind(path, settings.files);
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   return openDocument({ text, languageId, fileName, ...(told && { told }) }, before);
 }

@@ -6,6 +6,7 @@ export const policyLanguages: readonly string[] = [
   'json',
   'jsonc',
   'iam-policy',
+  'iam-policy-live',
   'terraform',
   'opentofu',
   'yaml',

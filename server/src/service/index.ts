@@ -89,6 +89,7 @@ export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
 export { evaluateTrust, type TrustAnswer, type TrustRequest } from './trust/evaluateTrust';
 export { blockedByBoundary } from './boundary/blockedByBoundary';
+export { describeChange } from './diff/describeChange';
 export { serviceMayAssume } from './trust/serviceMayAssume';
 export { openPolicy, type PolicyFile, type PolicySource, policyToBe } from './policyFile';
 export { readJson } from './readers/json';

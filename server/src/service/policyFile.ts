@@ -72,7 +72,7 @@ const longestEmpty = 1000;
 
 /** A setting, the language or the file's name says that the text is a policy. */
 export function isCalledPolicy({ languageId, fileName, told }: PolicySource): boolean {
-  return told !== undefined || languageId === 'iam-policy' || policyFileName.test(fileName);
+  return told !== undefined || languageId.startsWith('iam-policy') || policyFileName.test(fileName);
 }
 
 function kindOfSource({ told, fileName }: PolicySource, policy: PolicyDocument): KindOfPolicy {
