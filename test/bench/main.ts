@@ -2,10 +2,11 @@ import { cpus, totalmem } from 'node:os';
 import { cfnLintRows } from './cfnLint';
 import { checkingRows } from './checking';
 import { toTable } from './measure';
+import { listingRows } from './listing';
 import { servingRows } from './serving';
 
 async function main(): Promise<void> {
-  const rows = [...checkingRows(), ...(await servingRows()), ...cfnLintRows()];
+  const rows = [...checkingRows(), ...(await servingRows()), ...cfnLintRows(), ...(await listingRows())];
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB`;
   console.log(`${machine}, Node ${process.versions.node}, ${process.platform}\n\n${toTable(rows)}`);
 }

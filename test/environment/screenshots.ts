@@ -20,6 +20,10 @@ const wanted = [
   'attach',
   'attach-warning',
   'terminal',
+  'access',
+  'security-groups',
+  'live-policy',
+  'search',
 ];
 
 const images = join(root, 'docs/images');

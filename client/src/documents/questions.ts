@@ -1,4 +1,13 @@
-import { commands, EventEmitter, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  type Tab,
+  TabInputTextDiff,
+  type TextDocumentContentProvider,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Disposable } from '../emitter';
 import { inert, inertInLabel } from '../inert';
 import { pathOf, wordsFor } from './livePolicy';
@@ -13,7 +22,12 @@ export class DialogQuestions implements TextDocumentContentProvider, Disposable 
   readonly #texts = new Map<string, string>();
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
-  readonly #registration = workspace.registerTextDocumentContentProvider(currentScheme, this);
+  readonly #owned = [
+    this.#changed,
+    workspace.registerTextDocumentContentProvider(currentScheme, this),
+    // What was compared is the same now.
+    workspace.onDidSaveTextDocument(({ uri }) => void closeComparison(uri)),
+  ];
 
   provideTextDocumentContent(uri: Uri): string {
     return this.#texts.get(uri.toString()) ?? '';
@@ -82,8 +96,7 @@ export class DialogQuestions implements TextDocumentContentProvider, Disposable 
   }
 
   dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
+    for (const owned of this.#owned) owned.dispose();
   }
 
   async #compare(uri: Uri, { policy, current }: Review): Promise<void> {
@@ -101,6 +114,14 @@ export class DialogQuestions implements TextDocumentContentProvider, Disposable 
     );
   }
 }
+
+const closeComparison = async (uri: Uri): Promise<void> => {
+  const isOurs = ({ input }: Tab) =>
+    input instanceof TabInputTextDiff &&
+    input.original.scheme === currentScheme &&
+    input.modified.toString() === uri.toString();
+  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isOurs));
+};
 
 const list = (lines: readonly string[]): string =>
   lines.length === 0

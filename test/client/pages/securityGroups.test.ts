@@ -93,7 +93,7 @@ describe('the rules of security groups, in words', () => {
       );
       const [row] = inbound;
       assert.equal([row?.protocol, row?.ports, row?.peer, ...(row?.open ? ['open'] : [])].join(' | '), words);
-      assert.equal(row?.group, 'web (sg-1)');
+      assert.equal(row?.groupName, 'web');
     });
   }
 });

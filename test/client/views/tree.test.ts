@@ -15,6 +15,8 @@ import {
   profile,
   role,
 } from '../support/fakeConnection';
+import { hostile } from '../support/hostile';
+import { remembering } from '../support/remembering';
 import { evaluateTrust } from '../support/evaluateTrust';
 
 const s3Trust = trusting({ Service: 's3.amazonaws.com' });
@@ -23,14 +25,6 @@ const failure = (code: string, message = '') =>
     { code, message },
     { action: 'iam:ListRoles', doing: 'list the IAM roles', profile: 'p', region: 'r', endpoint: undefined },
   );
-
-const remembering = () => {
-  const memory = new Map<string, unknown>();
-  return {
-    get: <T>(key: string) => memory.get(key) as T | undefined,
-    update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
-  };
-};
 
 const rootRows = (account: Account, options = new TreeOptions(remembering())) => rowsOf({ account, options });
 
@@ -409,6 +403,32 @@ describe('the account’s tree', () => {
       '  Choose a region…',
     ]);
   });
+
+  for (const text of hostile) {
+    it(`is inert whatever the account contains: ${JSON.stringify(text.slice(0, 30))}`, async () => {
+      const bad = { ...role('R'), name: text, description: text, path: '/x/' };
+      const account = await load({
+        instances: pages([{ ...tagged('i-1', text, { [text]: text }), privateIp: text }]),
+        associations: pages([association('i-1', 'P')]),
+        roles: pages([
+          bad,
+          { ...role('S'), path: `/${text}/`, trust: trusting({ AWS: text, Federated: text }) },
+        ]),
+        profiles: pages([{ ...profile('P', bad), name: text }]),
+      });
+      const options = new TreeOptions(remembering());
+      await options.groupBy(`tag:${text}`);
+      const all = async (rows: readonly Row[]): Promise<Row[]> =>
+        (
+          await Promise.all(rows.map(async (row) => [row, ...(await all((await row.children?.()) ?? []))]))
+        ).flat();
+      for (const { label, description = '' } of await all(rootRows(account, options)))
+        for (const shown of [label, description]) {
+          assert.doesNotMatch(shown, /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u);
+          assert.ok(shown.length <= 700, `${shown.length} characters`);
+        }
+    });
+  }
 
   it('has ids that are unique and stay the same', async () => {
     const lists = () => ({

@@ -121,6 +121,6 @@ const ruleRow = (row: RuleRow, inbound: boolean): Html => html`
     <td>${row.ports}</td>
     <td>${row.peer}${row.open && inbound ? html` <strong class="mark"><span aria-hidden="true">⚠</span> open to the world</strong>` : ''}</td>
     <td>${row.description}</td>
-    <td>${row.group}</td>
+    <td>${row.groupName}<br /><small>${row.groupId}</small></td>
   </tr>
 `;

@@ -9,8 +9,9 @@ export interface RuleRow {
   /** The source of inbound traffic, the destination of outbound. */
   readonly peer: string;
   readonly description: string;
-  /** `web (sg-0123)` */
-  readonly group: string;
+  /** The security group that the rule comes from. */
+  readonly groupName: string;
+  readonly groupId: string;
   /** Everybody on the internet is on the other side. */
   readonly open: boolean;
 }
@@ -36,7 +37,8 @@ const rows = (
     ports: portWords(rule),
     peer: inert(peerWords(rule.peer, names, group.id)),
     description: inert(rule.description ?? '', 300),
-    group: groupWords(group),
+    groupName: inert(group.name),
+    groupId: group.id,
     open: rule.peer.kind === 'range' && isWorld(rule.peer.cidr),
   }));
 

@@ -7,7 +7,7 @@ const cells = (row: RuleRow): string[] => [
   row.ports,
   row.peer,
   row.description,
-  row.group,
+  `${row.groupName} (${row.groupId})`,
   row.open ? 'open to the world' : '',
 ];
 

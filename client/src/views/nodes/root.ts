@@ -1,4 +1,5 @@
 import type { Instance, InstanceProfile, Role } from '../../aws/model';
+import { inert } from '../../inert';
 import { matchesProfile, matchesRole } from '../../state/filter';
 import type { Listing } from '../../state/listing';
 import { trustedParties } from '../../trust/words';
@@ -121,7 +122,7 @@ const pathRows = (shown: Shown, roles: readonly Role[]): Row[] => {
     const inPath = byName(roles.filter((role) => role.path === path));
     return {
       id,
-      label: path,
+      label: inert(path),
       description: String(inPath.length),
       icon: { name: 'folder' },
       ...(shown.options.filter === undefined ? {} : { expanded: true }),
