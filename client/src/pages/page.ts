@@ -8,7 +8,6 @@ export interface PageOptions {
   /** Pages of one kind and key are one panel. */
   readonly key: string;
   readonly title: string;
-  readonly icon: string;
 }
 
 /** What a button of the page does, by the name in its `data-action`. */
@@ -21,10 +20,10 @@ export class Pages implements Disposable {
   constructor(private readonly context: Pick<ExtensionContext, 'extensionUri'>) {}
 
   /** Opens a page, or shows the one that is open already. */
-  open({ key, title, icon }: PageOptions): Page {
+  open({ key, title }: PageOptions): Page {
     const known = this.#open.get(key);
     known?.reveal();
-    return known ?? this.#create(key, title, icon);
+    return known ?? this.#create(key, title);
   }
 
   /** The text of a style sheet or an image of ours. */
@@ -40,14 +39,15 @@ export class Pages implements Disposable {
     return Uri.joinPath(this.context.extensionUri, 'client/media');
   }
 
-  #create(key: string, title: string, icon: string): Page {
+  #create(key: string, title: string): Page {
     const panel = window.createWebviewPanel('trustwright.page', inert(title, 60), ViewColumn.Active, {
       enableScripts: true,
       enableCommandUris: false,
       localResourceRoots: [this.#media],
       enableFindWidget: true,
     });
-    panel.iconPath = Uri.joinPath(this.#media, icon);
+    const icon = (theme: string) => Uri.joinPath(this.#media, `page-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const page = new Page(panel, this.#media);
     this.#open.set(key, page);
     page.onClosed(() => this.#open.delete(key));

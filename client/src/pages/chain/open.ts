@@ -28,7 +28,7 @@ export const openChain = async (context: ChainPageContext, instance: Instance): 
   await account.load();
   const name = inert(instance.name ?? '') || instance.id;
   const key = `chain ${place.profile ?? ''} ${instance.region} ${instance.id}`;
-  const page = pages.open({ key, title: `Access of ${name}`, icon: 'sidebar.svg' });
+  const page = pages.open({ key, title: `Access of ${name}` });
   const where = `${instance.region} · account ${instance.account ?? 'unknown'} · profile ${place.profile ?? 'default'}`;
   let shown = '';
   const show = async () => {

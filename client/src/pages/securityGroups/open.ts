@@ -43,7 +43,7 @@ export const openSecurityGroups = async (
   );
   const tables = ruleTables(network);
   const key = `securityGroups ${place.profile ?? ''} ${place.region} ${instance.id}`;
-  const page = pages.open({ key, title, icon: 'sidebar.svg' });
+  const page = pages.open({ key, title });
   const copy = async (text: string, as: string) => {
     await env.clipboard.writeText(text);
     window.setStatusBarMessage(`Copied the rules as ${as}`, 3_000);
