@@ -167,7 +167,7 @@ describe('language server, for people who read and tidy', () => {
     await waitFor(() => registrations.length === 5);
     for (const { registerOptions } of registrations) {
       const { documentSelector } = registerOptions as { documentSelector: { language: string }[] };
-      assert.ok(documentSelector.every(({ language }) => language === 'iam-policy'));
+      assert.ok(documentSelector.every(({ language }) => language.startsWith('iam-policy')));
     }
   });
 });
