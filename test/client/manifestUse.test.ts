@@ -30,6 +30,12 @@ describe('what the manifest’s commands are for', () => {
     );
   });
 
+  it('stand beside views that are there once', () => {
+    const views = manifest.contributes.views.trustwright.map(({ id }) => id);
+    assert.equal(new Set(views).size, views.length);
+    assert.equal(views[0], 'trustwright.account');
+  });
+
   it('are hidden from the palette where they need a row', () => {
     // What works without a row asks with a picker.
     const hidden = new Set(
