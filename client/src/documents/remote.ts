@@ -60,19 +60,8 @@ export const write = async ({ policies }: Connection, policy: LivePolicy, text: 
   }
 };
 
-/** The permission that writing takes, and on what. */
-export const writePermission = (
-  policy: LivePolicy,
-  partition: string,
-): { readonly action: string; readonly resource: string } => {
-  switch (policy.kind) {
-    case 'trust':
-    case 'inline': {
-      const action = policy.kind === 'trust' ? 'iam:UpdateAssumeRolePolicy' : 'iam:PutRolePolicy';
-      return { action, resource: `arn:${partition}:iam::${policy.account}:role/${policy.roleName}` };
-    }
-    case 'managed':
-    case 'boundary':
-      return { action: 'iam:CreatePolicyVersion', resource: policy.arn };
-  }
+/** The action that writing takes. */
+export const writeAction = ({ kind }: LivePolicy): string => {
+  if (kind === 'trust') return 'iam:UpdateAssumeRolePolicy';
+  return kind === 'inline' ? 'iam:PutRolePolicy' : 'iam:CreatePolicyVersion';
 };

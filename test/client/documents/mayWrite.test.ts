@@ -34,6 +34,12 @@ describe('whether a policy may be written', () => {
     assert.equal(await mayWrite(caller(user, yes).connection, trust), true);
   });
 
+  it('asks about the role as AWS names it, with its path', async () => {
+    const { connection, asked } = caller(user, yes, '/team/');
+    await mayWrite(connection, trust);
+    assert.match(asked[0] ?? '', /:role\/team\/R$/);
+  });
+
   it('asks about the role behind a session, by its whole ARN', async () => {
     const { connection, asked } = caller(`arn:aws:sts::${account}:assumed-role/Admin/me`, yes, '/team/');
     const arn = `arn:aws:iam::${account}:policy/P`;
