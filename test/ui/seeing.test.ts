@@ -87,6 +87,8 @@ describe('seeing why', () => {
     assert.equal(await page().locator('strong.mark').count(), 2);
     await page().getByRole('button', { name: 'Copy as Markdown' }).click();
     await workbench.statusBar('Copied the rules as Markdown').waitFor();
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.notification(/./).first().waitFor({ state: 'detached' });
     await workbench.screenshot('security-groups');
     await workbench.command('Preferences: Toggle between Light/Dark Themes');
     await workbench.page.waitForTimeout(1_000);
