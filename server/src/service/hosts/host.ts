@@ -1,4 +1,5 @@
 import type { Indentation, PolicyWriter, TextEdit } from '../edits/edit';
+import type { Refactoring } from '../features/refactorings/refactorings';
 import type { Spot } from '../features/completion/place';
 import type { OffsetRange } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
@@ -38,6 +39,8 @@ export interface PolicySyntax {
   movedBy?(shift: number): PolicySyntax;
   /** The place where something can be written at the offset, which lies in the range; undefined where nothing can. */
   spot(text: string, offset: number, range: OffsetRange): Spot | undefined;
+  /** The policy in another form that the host has for it. */
+  conversions?(file: PolicyFile, text: string): readonly Refactoring[];
   /** Lays out a text that is a policy as a whole, or the lines of a range of it. Missing where that is left to others. */
   format?(text: string, indentation: Indentation, range?: OffsetRange): TextEdit[];
 }

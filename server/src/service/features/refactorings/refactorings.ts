@@ -43,5 +43,6 @@ export function refactorings(
     writer: file.syntax.writer(text, file.policy),
     meaningOf: actionLookupFor(catalog),
   };
-  return makers.flatMap((make) => make(context)).filter(({ edits }) => edits.length > 0);
+  const others = file.syntax.conversions?.(file, text) ?? [];
+  return [...makers.flatMap((make) => make(context)).filter(({ edits }) => edits.length > 0), ...others];
 }

@@ -3,6 +3,7 @@ import { hclNotation, heredocNotation } from '../../edits/json/notation';
 import { noEdits } from '../../edits/noEdits';
 import { DocumentWriter } from '../../edits/terraform/documentWriter';
 import type { PolicySyntax } from '../host';
+import { documentToObject, heredocToObject, objectToDocument } from './conversions';
 import { spotInHeredoc } from './completion/heredoc';
 import { spotInDocument, spotInObject } from './completion/spot';
 
@@ -10,18 +11,21 @@ import { spotInDocument, spotInObject } from './completion/spot';
 export const documentSyntax: PolicySyntax = {
   writer: (text) => new DocumentWriter(text),
   spot: spotInDocument,
+  conversions: documentToObject,
 };
 
 /** JSON in a heredoc. */
 export const heredocSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, heredocNotation),
   spot: spotInHeredoc,
+  conversions: heredocToObject,
 };
 
 /** An object of Terraform's language, as in `jsonencode`. */
 export const objectSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, hclNotation),
   spot: spotInObject,
+  conversions: objectToDocument,
 };
 
 /** JSON in a quoted string, and documents in Terraform's JSON syntax: they are read, not written. */

@@ -1,0 +1,116 @@
+import { plainValue } from '../../convert/plain';
+import { toDocument, toHclObject } from '../../convert/terraform';
+import type { Value } from '../../edits/edit';
+import { JsonLayout } from '../../edits/json/layout';
+import type { Refactoring } from '../../features/refactorings/refactorings';
+import type { ComputedNode } from '../../model/nodes';
+import type { PolicyFile } from '../../policyFile';
+import { parseHcl } from './hcl/parse';
+
+/** A policy in `jsonencode` as a data source of its own, where that can say all of it. */
+export function objectToDocument(file: PolicyFile, text: string): Refactoring[] {
+  const { start, end } = file.range;
+  const open = /jsonencode\(\s*$/.exec(text.slice(0, start));
+  const close = /^\s*\)/.exec(text.slice(end));
+  const around = parseHcl(text).body.items.find(({ range }) => range.start <= start && end <= range.end);
+  if (!open || !close || !around) return [];
+  const policy = plainOf(file, ({ range }) => movable(text.slice(range.start, range.end)));
+  const name = freeName(file.owner ?? 'policy', text);
+  const document = policy && toDocument(name, policy);
+  if (document === undefined) return [];
+  const call = { start: open.index, end: end + close[0].length };
+  return [
+    {
+      title: 'Convert to aws_iam_policy_document',
+      edits: [
+        { range: { start: around.range.start, end: around.range.start }, newText: `${document}\n\n` },
+        { range: call, newText: `data.aws_iam_policy_document.${name}.json` },
+      ],
+    },
+  ];
+}
+
+/** What says how many data sources there are would be lost. */
+const ownArguments = /^\s*(count|for_each|provider|depends_on|lifecycle)\b/m;
+
+/** A data source as `jsonencode` in the one place that uses it. */
+export function documentToObject(file: PolicyFile, text: string): Refactoring[] {
+  const { start, end } = file.range;
+  const uses = [
+    ...text.matchAll(new RegExp(`\\b${(file.owner ?? '').replaceAll('.', '\\.')}\\b(\\.json)?`, 'g')),
+  ];
+  const [use, ...others] = uses;
+  if (!use?.[1] || others.length > 0 || ownArguments.test(text.slice(start, end))) return [];
+  // In a template or behind an index the name is no value by itself.
+  if (
+    !/=\s*$/.test(text.slice(0, use.index)) ||
+    !/^\s*(#|\/\/|\n|\})/.test(text.slice(use.index + use[0].length))
+  )
+    return [];
+  const policy = plainOf(file, ({ range }) => expressionIn(text.slice(range.start, range.end)));
+  if (policy === undefined) return [];
+  const indent = new JsonLayout(text).indentAt(use.index);
+  const behind = /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
+  return [
+    {
+      title: 'Convert to jsonencode where it is used',
+      edits: [
+        { range: { start, end: end + behind }, newText: '' },
+        {
+          range: { start: use.index, end: use.index + use[0].length },
+          newText: `jsonencode(${toHclObject(policy, indent)})`,
+        },
+      ],
+    },
+  ];
+}
+
+/** JSON in a heredoc as `jsonencode`. */
+export function heredocToObject(file: PolicyFile, text: string): Refactoring[] {
+  const { start, end } = file.range;
+  const open = /<<-?[\w-]+[ \t]*\r?\n$/.exec(text.slice(0, start));
+  const close = /^[ \t]*[\w-]+/.exec(text.slice(end));
+  if (!open || !close) return [];
+  const policy = plainOf(file, ({ range }) => jsonExpression(text.slice(range.start, range.end)));
+  if (policy === undefined) return [];
+  const newText = `jsonencode(${toHclObject(policy, new JsonLayout(text).indentAt(open.index))})`;
+  return [
+    {
+      title: 'Convert to jsonencode',
+      edits: [{ range: { start: open.index, end: end + close[0].length }, newText }],
+    },
+  ];
+}
+
+function plainOf(
+  { policy }: PolicyFile,
+  expression: (node: ComputedNode) => string | undefined,
+): Value | undefined {
+  return policy.root && !policy.isPartial ? plainValue(policy.root, expression) : undefined;
+}
+
+/** What belongs to one resource of many means nothing elsewhere. */
+function movable(source: string): string | undefined {
+  return /\b(each|count|self)\./.test(source) ? undefined : source;
+}
+
+/** Blocks are no expressions, and `&{` is a policy variable in a policy document alone. */
+function expressionIn(source: string): string | undefined {
+  if (/^(dynamic|source_\w+|override_\w+|(not_)?principals|condition)\b/.test(source)) return undefined;
+  return source.replaceAll('&{', '$${');
+}
+
+/** A JSON string is a string of Terraform too; what stands outside of strings is only known where it is `jsonencode`. */
+function jsonExpression(source: string): string | undefined {
+  if (source.startsWith('"')) return /\\[/bf]/.test(source) ? undefined : source;
+  return /^\$\{\s*jsonencode\(([^]*)\)\s*\}$/.exec(source)?.[1]?.trim();
+}
+
+/** The owner's name, with a number where a document has it already. */
+function freeName(owner: string, text: string): string {
+  const base = owner.slice(owner.lastIndexOf('.') + 1).replace(/\W/g, '_') || 'policy';
+  const isTaken = (name: string) => text.includes(`"aws_iam_policy_document" "${name}"`);
+  let name = base;
+  for (let number = 2; isTaken(name); number++) name = `${base}_${number}`;
+  return name;
+}

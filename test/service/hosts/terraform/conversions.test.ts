@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { applyEdits, openDocument, refactorings } from '../../../../server/src/service';
+import { testCatalog } from '../../../support/catalog';
+
+/** The text with the policy that the file has converted as the title says; undefined where that is not offered. */
+function convert(text: string, title: string): string | undefined {
+  const document = openDocument({ text, languageId: 'terraform', fileName: 'a.tf' });
+  const [file] = document?.policies ?? [];
+  assert.ok(file);
+  const found = refactorings(file, file.range.start + 1, text, testCatalog()).find(
+    (one) => one.title === title,
+  );
+  return found && applyEdits(text, found.edits);
+}
+
+const toDocument = 'Convert to aws_iam_policy_document';
+const toObject = 'Convert to jsonencode where it is used';
+
+const object = `resource "aws_iam_policy" "read" {
+  name   = "read"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid = "Read"
+        Effect = "Allow"
+        Action = [
+          "s3:GetObject",
+          "s3:ListBucket"
+        ]
+        Resource = [
+          aws_s3_bucket.a.arn,
+          "\${aws_s3_bucket.a.arn}/$\${aws:username}/*"
+        ]
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = [
+              var.account
+            ]
+          }
+        }
+      }
+    ]
+  })
+}
+`;
+
+describe('Terraform: conversions', () => {
+  it('make a document of an object and an object of a document, computed values kept', () => {
+    const document = convert(object, toDocument)!;
+    assert.ok(
+      document.startsWith(
+        'data "aws_iam_policy_document" "read" {\n  version = "2012-10-17"\n\n  statement {',
+      ),
+    );
+    for (const part of ['values = [var.account]', '${aws_s3_bucket.a.arn}/$${aws:username}/*'])
+      assert.ok(document.includes(part), document);
+    assert.ok(document.includes('policy = data.aws_iam_policy_document.read.json'));
+    assert.equal(convert(document, toObject), object);
+  });
+
+  it('make an object of a heredoc', () => {
+    const heredoc = `resource "aws_iam_policy" "read" {
+  policy = <<EOT
+{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": \${jsonencode(var.arns)}}}
+EOT
+}
+`;
+    assert.equal(
+      convert(heredoc, 'Convert to jsonencode'),
+      `resource "aws_iam_policy" "read" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = {
+      Effect = "Allow"
+      Action = "s3:*"
+      Resource = var.arns
+    }
+  })
+}
+`,
+    );
+  });
+
+  it('are not offered where something would be lost', () => {
+    assert.equal(convert(object.replace('aws_s3_bucket.a.arn,', 'each.value,'), toDocument), undefined);
+    assert.equal(convert(object.replace('Effect = "Allow"', ''), toDocument), undefined);
+    assert.equal(
+      convert(
+        object.replace('{\n          StringEquals', 'var.c\n Foo = {\n          StringEquals'),
+        toDocument,
+      ),
+      undefined,
+    );
+    const document = convert(object, toDocument)!;
+    assert.equal(convert(document.replace('  version', '  count = 1\n  version'), toObject), undefined);
+    assert.equal(
+      convert(`${document}output "a" {\n  value = data.aws_iam_policy_document.read.json\n}\n`, toObject),
+      undefined,
+    );
+  });
+});
