@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import {
   allChecks,
+  applyEdits,
   createPolicyService,
   type Finding,
   openDocument,
+  quickFixes,
   readJson,
 } from '../../../../server/src/service';
+import type { KindOfPolicy } from '../../../../server/src/service/checks/check';
+import { parseHcl } from '../../../../server/src/service/hosts/terraform/hcl/parse';
 import { plainValue } from '../../../../server/src/service/convert/plain';
 import { toDocument, toHclObject } from '../../../../server/src/service/convert/terraform';
 import type { PolicyNode, StringNode } from '../../../../server/src/service/model/nodes';
@@ -47,6 +51,7 @@ describe('every fixture of a check, in Terraform', () => {
     const all = fixtureCodes().flatMap(fixturesOf).length;
     assert.ok(objects > all * 0.85, `${objects} of ${all} as objects`);
     assert.ok(documents > all * 0.75, `${documents} of ${all} as documents`);
+    assert.ok(fixes > 500, `${fixes} repairs`);
   });
 });
 
@@ -77,6 +82,29 @@ function compare(
   const wanted = show(service().check({ policy, kind: known }, text), policy);
   const found = show(service().check({ policy: file.policy, kind: known }, hcl), file.policy);
   assert.deepEqual(found, wanted, hcl);
+  checkFixes(hcl, known);
+}
+
+let fixes = 0;
+
+/** Each repair leaves text that Terraform can read, with one finding of the kind less and no other error of ours. */
+function checkFixes(hcl: string, kind: KindOfPolicy): void {
+  const open = (text: string) =>
+    openDocument({ text, languageId: 'terraform', fileName: 'a.tf' })!.policies[0]!;
+  const file = { ...open(hcl), kind };
+  const findings = service().check(file, hcl);
+  const count = (all: readonly Finding[], code: string) => all.filter((one) => one.code === code).length;
+  for (const finding of findings) {
+    for (const { title, edits } of quickFixes(finding, file, hcl, testCatalog())) {
+      fixes++;
+      const after = applyEdits(hcl, edits);
+      const label = `${finding.code}: ${title}\n${after}\nfrom\n${hcl}`;
+      assert.deepEqual(parseHcl(after).problems, [], label);
+      assert.notEqual(after, hcl, label);
+      const left = service().check({ ...open(after), kind }, after);
+      assert.ok(count(left, finding.code) < count(findings, finding.code), label);
+    }
+  }
 }
 
 /** Keys and positions that lead to the node at the range, or to the string that it is a part of. */
