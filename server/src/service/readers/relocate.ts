@@ -76,11 +76,13 @@ export function relocateString(node: StringNode, move: Relocation): StringNode {
 function flags({
   unclosed,
   isBare,
+  merges,
 }: {
   readonly unclosed?: boolean | undefined;
   readonly isBare?: boolean | undefined;
+  readonly merges?: boolean | undefined;
 }) {
-  return { ...(unclosed && { unclosed }), ...(isBare && { isBare }) };
+  return { ...(unclosed && { unclosed }), ...(isBare && { isBare }), ...(merges && { merges }) };
 }
 
 /** Offsets of characters that stand side by side, and of the end. */

@@ -89,9 +89,11 @@ let fixes = 0;
 
 /** Each repair leaves text that Terraform can read, with one finding of the kind less and no other error of ours. */
 function checkFixes(hcl: string, kind: KindOfPolicy): void {
-  const open = (text: string) =>
-    openDocument({ text, languageId: 'terraform', fileName: 'a.tf' })!.policies[0]!;
-  const file = { ...open(hcl), kind };
+  const open = (text: string) => {
+    const [file] = openDocument({ text, languageId: 'terraform', fileName: 'a.tf' })!.policies;
+    return { policy: file!.policy, syntax: file!.syntax, kind };
+  };
+  const file = open(hcl);
   const findings = service().check(file, hcl);
   const count = (all: readonly Finding[], code: string) => all.filter((one) => one.code === code).length;
   for (const finding of findings) {
@@ -101,7 +103,7 @@ function checkFixes(hcl: string, kind: KindOfPolicy): void {
       const label = `${finding.code}: ${title}\n${after}\nfrom\n${hcl}`;
       assert.deepEqual(parseHcl(after).problems, [], label);
       assert.notEqual(after, hcl, label);
-      const left = service().check({ ...open(after), kind }, after);
+      const left = service().check(open(after), after);
       assert.ok(count(left, finding.code) < count(findings, finding.code), label);
     }
   }

@@ -1,5 +1,5 @@
-import type { ComputedNode, StringNode } from '../../model/nodes';
-import type { Template } from './hcl/ast';
+import type { ComputedNode, OffsetRange, StringNode } from '../../model/nodes';
+import type { Template, TemplatePart } from './hcl/ast';
 
 /**
  * The string that a template is; computed where a part of it is, with the known parts. `&{…}` is how
@@ -8,23 +8,30 @@ import type { Template } from './hcl/ast';
  */
 export function templateNode(template: Template, ampersands = false): StringNode | ComputedNode {
   const { parts, range, contentStart, unclosed } = template;
-  const plain = (text: string) => (ampersands ? text.replaceAll('&{', '${') : text);
-  if (parts.some(({ kind }) => kind !== 'text')) {
-    return {
-      kind: 'computed',
-      range,
-      parts: parts.map((part) => (part.kind === 'text' ? plain(part.text) : undefined)),
-    };
+  const pieces = parts.map((part) => (part.kind === 'text' ? pieceOf(part, ampersands) : undefined));
+  if (pieces.includes(undefined)) {
+    return { kind: 'computed', range, parts: pieces.map((piece) => piece?.text), pieces };
   }
-  const [only] = parts;
-  const text = only?.kind === 'text' ? plain(only.text) : '';
-  const offsets = only?.kind === 'text' ? only.offsets : undefined;
+  const [only] = pieces;
   return {
     kind: 'string',
-    text,
+    text: only?.text ?? '',
     range,
     contentStart,
-    ...(offsets && { offsets }),
+    ...(only?.offsets && { offsets: only.offsets }),
     ...(unclosed && { unclosed }),
   };
 }
+
+/** A known part of a template, as a string without quotes. */
+function pieceOf({ text, range, offsets }: TextPart, ampersands: boolean): StringNode {
+  return {
+    kind: 'string',
+    text: ampersands ? text.replaceAll('&{', '${') : text,
+    range,
+    contentStart: range.start,
+    ...(offsets && { offsets }),
+  };
+}
+
+type TextPart = Extract<TemplatePart, { kind: 'text' }> & { readonly range: OffsetRange };

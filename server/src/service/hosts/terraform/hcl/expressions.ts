@@ -171,7 +171,7 @@ function list(reader: Reader, opened: number, close: string, items: Expression[]
     for (;;) {
       reader.skip();
       if (reader.take(close)) return true;
-      const isItem = (reader.beginsLine() && reader.seesItem()) || reader.isOver(opened);
+      const isItem = (reader.seesItem() && reader.beginsLine()) || reader.isOver(opened);
       const item = isItem || ')]}'.includes(reader.character || '}') ? undefined : expression(reader);
       if (item) {
         items.push(item);
@@ -283,7 +283,7 @@ function forExpression(reader: Reader, close: string): Expression {
         continue;
       }
       const found =
-        reader.isOver(start) || (reader.beginsLine() && reader.seesItem()) ? undefined : expression(reader);
+        reader.isOver(start) || (reader.seesItem() && reader.beginsLine()) ? undefined : expression(reader);
       if (found) inner.push(found);
       else {
         reader.problem(start, start + 1, 'This bracket is not closed', true);

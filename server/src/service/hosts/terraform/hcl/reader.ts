@@ -5,6 +5,11 @@ const word = /[\p{ID_Start}_][\p{ID_Continue}-]*(?:::[\p{ID_Start}_][\p{ID_Conti
 const itemStart = /[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|(?:"[^"\n]*"[ \t]*)*\{)/uy;
 const newline = 10;
 
+/** A letter, `_`, or anything outside of ASCII. */
+function mayBeginWord(code: number): boolean {
+  return ((code | 32) - 97) >>> 0 < 26 || code === 95 || code > 127;
+}
+
 /** Walks through a text: white space, comments, words. What it meets on the way is kept in lists. */
 export class Reader {
   at = 0;
@@ -72,6 +77,8 @@ export class Reader {
 
   /** An attribute or a block seems to begin here. */
   seesItem(): boolean {
+    // Most often a quote or a bracket: those need no pattern.
+    if (!mayBeginWord(this.code)) return false;
     itemStart.lastIndex = this.at;
     return itemStart.test(this.text);
   }
@@ -86,8 +93,12 @@ export class Reader {
 
   /** Nothing but white space stands before the offset in its line. */
   beginsLine(): boolean {
-    const start = this.text.lastIndexOf('\n', this.at - 1) + 1;
-    return this.text.slice(start, this.at).trim() === '';
+    for (let at = this.at - 1; at >= 0; at--) {
+      const code = this.text.charCodeAt(at);
+      if (code === newline) return true;
+      if (code !== 32 && code !== 9) return false;
+    }
+    return true;
   }
 
   /** Whether what was opened at the offset is over, by the look of it, although nothing closes it. */
