@@ -4,9 +4,16 @@ import { checkingRows } from './checking';
 import { toTable } from './measure';
 import { listingRows } from './listing';
 import { servingRows } from './serving';
+import { terminalRows } from './terminal';
 
 async function main(): Promise<void> {
-  const rows = [...checkingRows(), ...(await servingRows()), ...cfnLintRows(), ...(await listingRows())];
+  const rows = [
+    ...checkingRows(),
+    ...(await servingRows()),
+    ...cfnLintRows(),
+    ...(await listingRows()),
+    ...(await terminalRows()),
+  ];
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB`;
   console.log(`${machine}, Node ${process.versions.node}, ${process.platform}\n\n${toTable(rows)}`);
 }

@@ -14,6 +14,8 @@ export interface EditorOptions {
   /** What the editor and its terminals get for an environment. */
   readonly env: NodeJS.ProcessEnv;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Log everything there is to log. */
+  readonly trace?: boolean;
   /** Leave workspace trust on, as it is for a user; off by default. */
   readonly workspaceTrust?: boolean;
 }
@@ -60,6 +62,7 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
       ...folders,
       ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
       ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+      ...(options.trace ? ['--log', 'trace'] : []),
       ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
       workspace,
     ],

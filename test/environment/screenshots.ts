@@ -19,11 +19,12 @@ const wanted = [
   'sidebar-chain',
   'attach',
   'attach-warning',
-  'terminal',
   'access',
   'security-groups',
   'live-policy',
   'search',
+  'assume-warned',
+  'sessions',
 ];
 
 const images = join(root, 'docs/images');

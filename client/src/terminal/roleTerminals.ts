@@ -1,4 +1,11 @@
-import { commands, type LogOutputChannel, type Terminal, type TerminalOptions, window } from 'vscode';
+import {
+  commands,
+  type LogOutputChannel,
+  type Terminal,
+  TerminalExitReason,
+  type TerminalOptions,
+  window,
+} from 'vscode';
 import { type Disposable, Emitter } from '../emitter';
 import { inertInMessage } from '../inert';
 import { identityProblem } from '../sessions/identity';
@@ -204,8 +211,13 @@ export class RoleTerminals implements Disposable {
 
   /** A terminal is there: one we asked for, one an earlier window left, or none of ours. */
   async #opened(terminal: Terminal): Promise<void> {
-    if (this.#entries.has(terminal) || this.#claimPrepared(terminal) || !this.#records.awaitsTerminals)
+    if (this.#entries.has(terminal)) return;
+    if (this.#claimPrepared(terminal)) {
+      // The editor does not always bring a terminal of its + menu to the front.
+      terminal.show();
       return;
+    }
+    if (!this.#records.awaitsTerminals) return;
     const pid = await terminal.processId;
     const record = this.#records.claim(terminal, pid);
     if (record !== undefined) this.#add(lostEntry(terminal, record));
@@ -218,7 +230,8 @@ export class RoleTerminals implements Disposable {
     this.#entries.delete(terminal);
     entry.door?.dispose();
     entry.hold?.dispose();
-    void this.#records.drop(terminal);
+    // A window that is reloaded closes its terminals for us, while their shells go on.
+    if (terminal.exitStatus?.reason !== TerminalExitReason.Shutdown) void this.#records.drop(terminal);
     this.log.info(`Closed a terminal of ${entry.roleArn}`);
     this.#changed.fire();
   }

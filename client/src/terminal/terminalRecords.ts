@@ -32,9 +32,8 @@ export class TerminalRecords {
    * started anew has only the name, and its door stays shut: its variables have been on disk.
    */
   claim(terminal: { readonly name: string }, pid: number | undefined): TerminalRecord | undefined {
-    const sameName = this.#unclaimed.filter(({ name }) => terminal.name.includes(name));
-    const same = sameName.find((record) => record.pid === pid);
-    const found = same ?? sameName[0];
+    const same = this.#unclaimed.find((record) => record.pid === pid);
+    const found = same ?? this.#unclaimed.find(({ name }) => terminal.name.includes(name));
     if (found === undefined) return undefined;
     this.#unclaimed = this.#unclaimed.filter((record) => record !== found);
     if (same !== undefined) return found;

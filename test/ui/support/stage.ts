@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { environmentFor, writeHome } from '../../environment/awsHome';
 import { type Editor, type EditorOptions, startEditor } from '../../environment/editor';
 import { type Emulator, startEmulator } from '../../environment/emulator';
@@ -15,14 +15,18 @@ export interface Stage {
   readonly workbench: Workbench;
   readonly home: string;
   readonly workspace: string;
+  /** Where the editor keeps settings, storage and logs. */
+  readonly editorFolder: string;
   close(): Promise<void>;
 }
 
-export interface StageOptions extends Partial<Pick<EditorOptions, 'settings' | 'workspaceTrust'>> {
+export interface StageOptions extends Partial<Pick<EditorOptions, 'settings' | 'trace' | 'workspaceTrust'>> {
   /** Added to the editor's environment. */
   readonly env?: NodeJS.ProcessEnv;
   /** More extensions beside ours. */
   readonly extensions?: readonly string[];
+  /** Files to put into the workspace besides, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The folder to copy the workspace from; the demo's by default. */
   readonly workspace?: string;
 }
@@ -33,6 +37,10 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const workspace = join(folder, 'workspace');
   const home = join(folder, 'home');
   cpSync(options.workspace ?? join(__dirname, '../../environment/workspace'), workspace, { recursive: true });
+  for (const [name, text] of Object.entries(options.files ?? {})) {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true });
+    writeFileSync(join(workspace, name), text);
+  }
   const emulator = await startEmulator();
   let editor: Editor | undefined;
   let workbench: Workbench | undefined;
@@ -51,10 +59,11 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       extensions: [vsix, ...(options.extensions ?? [])],
       env: { ...environmentFor(home), ...options.env },
       ...(options.settings && { settings: options.settings }),
+      ...(options.trace !== undefined && { trace: options.trace }),
       ...(options.workspaceTrust !== undefined && { workspaceTrust: options.workspaceTrust }),
     });
     workbench = await Workbench.open(editor.url);
-    return { emulator, account, workbench, home, workspace, close };
+    return { emulator, account, workbench, home, workspace, editorFolder: join(folder, 'editor'), close };
   } catch (error) {
     await close();
     throw error;

@@ -102,6 +102,31 @@ export class Workbench {
     return this.page.locator('.sidebar .monaco-list-row', { hasText: text });
   }
 
+  /** Chooses a profile in the menu beside the terminal's + button. */
+  async newTerminal(profile: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu:visible').getByRole('menuitem', { name: profile });
+    await this.untilDone(
+      async () => {
+        if (!(await item.isVisible()))
+          await this.page
+            .locator('.panel .dropdown-action-container:visible')
+            .first()
+            .click({ timeout: 5_000 });
+        await item.hover({ timeout: 5_000 });
+        await this.page.waitForTimeout(400);
+        await item.click({ timeout: 5_000 });
+      },
+      () => this.quickInput.isVisible(),
+      `opening a terminal with ${profile}`,
+    );
+  }
+
+  /** A row of the view of role sessions. */
+  sessionRow(text: string | RegExp): Locator {
+    const view = this.page.locator('.pane', { hasText: 'Role Sessions' });
+    return view.locator('.monaco-list-row', { hasText: text });
+  }
+
   /** Opens or closes a row of the tree. A row that is drawn anew under the mouse misses the click: try again. */
   async toggle(text: string | RegExp): Promise<void> {
     const row = this.treeRow(text).first();

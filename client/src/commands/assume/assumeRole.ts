@@ -16,6 +16,7 @@ import { askMissing } from './optionPrompts';
 import { settleOptions } from './optionSheet';
 import { startOwnSession, startSession } from './start';
 import { trustOutlook } from './trustOutlook';
+import { warnOfOwnFiles } from './warnOfOwnFiles';
 
 /** Assumes a role as the person wants it, and opens a terminal that acts as it. */
 export const assumeRole = async (context: AssumeContext, subject: Subject | undefined): Promise<void> => {
@@ -29,7 +30,7 @@ export const explainRole = async (context: AssumeContext, subject: Subject | und
   if (!hasArn(chosen)) return;
   const draft = await beginDraft(context, chosen);
   draft.identity = await identityOf(draft.base);
-  const denial = (await trustOutlook(context, draft))?.denial;
+  const { denial } = await trustOutlook(context, draft);
   if (denial === undefined) await explainDraft(draft);
   else
     await showDenial(
@@ -89,7 +90,7 @@ export const deliver = async (
     sessions.close(open);
     throw error;
   }
-  await verifyIdentity(sessions, open);
+  if (await verifyIdentity(sessions, open)) await warnOfOwnFiles(delivery);
 };
 
 const clipboardMs = 60_000;

@@ -40,14 +40,14 @@ export const explainFirstTime = async ({ remembered }: AssumeContext, draft: Dra
 };
 
 /** An instance's role is EC2's to take; a person needs to be let in by the trust policy as well. */
-export const explainInstanceRole = async (draft: Draft, outlook: TrustOutlook | undefined): Promise<void> => {
+export const explainInstanceRole = async (draft: Draft, outlook: TrustOutlook): Promise<void> => {
   const { instance, roleArn } = draft.chosen;
-  if (instance === undefined || (outlook !== undefined && outlook.denial === undefined)) return;
+  if (instance === undefined) return;
   const role = nameInArn(roleArn);
-  const go = 'Try Anyway';
+  const go = outlook.denial === undefined ? 'Go On' : 'Try Anyway';
   const detail = inertLines(
     `${instance} gets its credentials from EC2, which the trust policy of role ${role} lets in. To act as the same role, you must be let in by that policy, too.\n\n` +
-      (outlook?.denial?.why ?? 'Whether it lets you in cannot be told from here.'),
+      (outlook.denial?.why ?? `As far as can be told, the trust policy ${outlook.says}.`),
   );
   const choice = await window.showWarningMessage(
     `Acting as the role of ${inertInMessage(instance, 80)}`,

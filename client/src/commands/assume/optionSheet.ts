@@ -49,7 +49,10 @@ const showSheet = (context: AssumeContext, draft: Draft): Promise<Answer | undef
     const picker = window.createQuickPick<SheetItem>();
     let outlook: TrustOutlook | undefined;
     const show = () => {
+      const act = picker.activeItems[0]?.act;
       picker.items = itemsOf(context, draft, outlook);
+      // What arrives while the person reads must not move them.
+      if (act !== undefined) picker.activeItems = picker.items.filter((item) => item.act === act);
     };
     picker.title = `Assume Role ${nameInArn(roleArn)} of Account ${context.terminals.accountName(roleArn)}`;
     picker.placeholder = 'Enter opens the terminal; choose a line to change it';
@@ -74,7 +77,7 @@ const showSheet = (context: AssumeContext, draft: Draft): Promise<Answer | undef
   });
 
 /** Who the base identity is and what the trust policy will say to it; neither keeps the person waiting. */
-const learn = async (context: AssumeContext, draft: Draft): Promise<TrustOutlook | undefined> => {
+const learn = async (context: AssumeContext, draft: Draft): Promise<TrustOutlook> => {
   draft.identity ??= await identityOf(draft.base);
   return trustOutlook(context, draft);
 };
@@ -93,9 +96,11 @@ const itemsOf = (
   const from = base.session === undefined ? undefined : sessions.byId(base.session.id);
   return [
     openItem(draft, seconds),
-    ...(outlook?.warning === undefined
-      ? []
-      : [{ label: `$(warning) ${inertInLabel(outlook.warning)}`, act: 'outlook' as const }]),
+    {
+      label: outlook?.denial === undefined ? '$(shield) Trust policy' : '$(warning) Trust policy',
+      description: outlook?.says ?? 'asking…',
+      act: 'outlook',
+    },
     { label: '$(question) What does this mean?', act: 'explain' },
     heading('how'),
     option('sessionName', 'Session name', draft.sessionName(), 'shows in CloudTrail'),

@@ -5,6 +5,7 @@ import { verifyIdentity } from '../../terminal/roleTerminals';
 import { copyExports, settleSession } from './assumeRole';
 import { chooseRole } from './chooseRole';
 import type { AssumeContext } from './context';
+import { warnOfOwnFiles } from './warnOfOwnFiles';
 
 /** "IAM role…" in the menu of the terminal's + button: the editor opens the terminal, we say how. */
 export const registerRoleTerminalProfile = (context: AssumeContext): Disposable =>
@@ -28,7 +29,9 @@ const profileFor = async (context: AssumeContext): Promise<TerminalProfile | und
   }
   try {
     const { options } = await context.terminals.prepare(open, delivery);
-    void guarded(context.log, () => verifyIdentity(context.sessions, open));
+    void guarded(context.log, async () => {
+      if (await verifyIdentity(context.sessions, open)) await warnOfOwnFiles(delivery);
+    });
     return new TerminalProfile(options);
   } catch (error) {
     context.sessions.close(open);
