@@ -5,7 +5,10 @@ import { emptyChecks } from '../../../server/src/service/checks/empty';
 import { structureChecks } from '../../../server/src/service/checks/structure';
 import { managedFindings, managedFindingsPage } from '../../support/managedFindings';
 
-describe("AWS's managed policies", () => {
+describe("AWS's managed policies", function () {
+  // All of AWS's policies take a while on a machine that is busy.
+  this.timeout(120_000);
+
   it('have no finding about their structure', () => {
     const structural = new Set([...structureChecks, ...emptyChecks].map(({ code }) => code));
     const found = managedFindings().filter(({ finding }) => structural.has(finding.code));
