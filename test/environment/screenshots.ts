@@ -25,6 +25,7 @@ const wanted = [
   'search',
   'assume-warned',
   'sessions',
+  'own-role',
 ];
 
 const images = join(root, 'docs/images');

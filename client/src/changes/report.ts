@@ -37,6 +37,6 @@ export const reportOf = (title: string, where: string, outcomes: readonly Outcom
   ].join('\n');
 };
 
-/** Text for Markdown: every sign that could mean something is escaped. */
+/** Text for Markdown: every sign that could mean something within a line is escaped. */
 export const cell = (text: string): string =>
-  inert(text, 1000).replace(/[\\`*_{}[\]()<>#+!|~$&-]/g, (sign) => `\\${sign}`);
+  inert(text, 1000).replace(/[\\`*_[\]<>|~$&]/g, (sign) => `\\${sign}`);

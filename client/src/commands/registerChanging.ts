@@ -41,14 +41,15 @@ export const registerChangingCommands = (context: ChangingContext): Disposable[]
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     commands.registerCommand(id, (row?: Row, rows?: readonly Row[]) =>
-      runOnAccount(context, () => handler(row?.subject, instancesOf(rows))),
+      runOnAccount(context, () => handler(row?.subject, instancesOf(row, rows))),
     ),
   );
   return [...registered, drafts, ...registerReports()];
 };
 
-/** The instances among the rows that are selected in the tree. Buttons give no rows, or something that is none. */
-const instancesOf = (rows: unknown): Instance[] =>
-  Array.isArray(rows)
-    ? (rows as Row[]).flatMap(({ subject }) => (subject?.kind === 'instance' ? subject.instance : []))
-    : [];
+/** The selected instances, where the command was called on one of them. Buttons give no rows, or something that is none. */
+const instancesOf = (row: Row | undefined, rows: unknown): Instance[] => {
+  const selected = Array.isArray(rows) ? (rows as Row[]) : [];
+  if (row !== undefined && !selected.some(({ id }) => id === row.id)) return [];
+  return selected.flatMap(({ subject }) => (subject?.kind === 'instance' ? subject.instance : []));
+};

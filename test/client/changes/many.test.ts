@@ -174,7 +174,8 @@ describe('the report of many changes', () => {
     ]);
     assert.match(report, /^# Attach role R\n\nAccount 1\n\n1 done, 1 failed\.\n/);
     assert.ok(
-      report.includes('| \\[x\\]\\(command:evil\\) \\| \\`a\\` \\<b\\> \\*\\*c\\*\\* \\(i\\-1\\) | done |'),
+      report.includes('| \\[x\\](command:evil) \\| \\`a\\` \\<b\\> \\*\\*c\\*\\* (i-1) | done |'),
+      report,
     );
   });
 });

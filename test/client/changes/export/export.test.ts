@@ -194,9 +194,9 @@ describe('a plan to be read', () => {
       ['Mind *this*.'],
       place,
     );
-    assert.match(text, /^# Give web its own role\n\nAccount 1\n\n## Steps\n\n1\. Create role web\\-role\n/);
+    assert.match(text, /^# Give web its own role\n\nAccount 1\n\n## Steps\n\n1\. Create role web-role\n/);
     assert.match(text, /## Mind\n\n- Mind \\\*this\\\*\./);
-    assert.match(text, /## Inline policy in@line of role web\\-role\n\n```json\n\{\n {2}"Version"/);
+    assert.match(text, /## Inline policy in@line of role web-role\n\n```json\n\{\n {2}"Version"/);
     assert.match(text, /\n````sh\n#!\/bin\/sh\n/, 'a fence longer than the backticks within');
   });
 });
