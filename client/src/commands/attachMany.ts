@@ -151,7 +151,7 @@ const inProgress = async <T>(
 ): Promise<T> => {
   try {
     return await window.withProgress(
-      { location: ProgressLocation.Notification, title, cancellable: true },
+      { location: ProgressLocation.Notification, title: inertInMessage(title), cancellable: true },
       (progress, token) => {
         const controller = new AbortController();
         token.onCancellationRequested(() => {

@@ -5,6 +5,7 @@ import { toDocument } from '../changes/export/planDocument';
 import { toScript } from '../changes/export/script';
 import { toTerraform } from '../changes/export/terraform';
 import { type Proposal, whereLine } from '../changes/words';
+import { inert } from '../inert';
 import type { Offer } from './confirm';
 import { showReport } from './reports';
 
@@ -47,7 +48,7 @@ export const exportOffer = (proposal: Proposal, place: Place, account: string | 
       detail: 'Steps, warnings, policies in full and commands',
     };
     const choice = await window.showQuickPick([review, ...formats], {
-      title: proposal.question.replace(/\?$/, ''),
+      title: inert(proposal.question.replace(/\?$/, '')),
       placeHolder: 'Nothing is changed by this',
     });
     if (choice === undefined) return true;

@@ -54,7 +54,7 @@ const instancesOf = (actions: readonly Action[]): Instance[] =>
 /** Runs work with a notification that can be cancelled and says each step. */
 export const withProgress = <T>(title: string, work: (run: ChangeRun) => Promise<T>): Thenable<T> =>
   window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
+    { location: ProgressLocation.Notification, title: inertInMessage(title), cancellable: true },
     (progress, token) => {
       const controller = new AbortController();
       token.onCancellationRequested(() => {

@@ -10,6 +10,7 @@ import { ChangeError } from '../changes/run';
 import { associationsOf } from '../changes/settle';
 import { whenSettled } from '../changes/whenSettled';
 import { answered } from '../errors';
+import { inertInMessage } from '../inert';
 import type { Subject } from '../views/row';
 import { exportOffer } from './exportPlan';
 import { withProgress } from './makeChange';
@@ -30,7 +31,7 @@ export const ownRole = async (context: ChangingContext, subject: Subject | undef
   const name = answered(
     await window.showInputBox({
       title,
-      prompt: `Name of the new role and instance profile of ${nameOf(instance)}`,
+      prompt: `Name of the new role and instance profile of ${inertInMessage(nameOf(instance))}`,
       value: ownRoleName(instance, taken),
       ignoreFocusOut: true,
       validateInput: (text) => iamNameProblem(text, longestName.role, taken),

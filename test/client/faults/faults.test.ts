@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { isAwsFailure } from '../../../client/src/aws/failure';
 import type { Rule } from '../../support/faults/exchange';
 import * as faults from '../../support/faults/faults';
+import { escaped, queryReply } from '../../support/faults/replies';
 import { collect } from '../support/collect';
 import { type FaultyAccount, openFaultyAccount } from '../support/faults';
 
@@ -55,6 +56,24 @@ describe('the proxy that makes AWS fail', function () {
     assert.match(message, /not allowed ec2:AssociateIamInstanceProfile/);
     assert.match(message, /Ask for permission ec2:AssociateIamInstanceProfile and iam:PassRole on the role/);
     assert.ok(!message.includes(faults.encodedPart));
+  });
+
+  it('is told apart by what exactly was refused, where the caller may decode it', async () => {
+    const { connection } = faulty.account;
+    const id = await faulty.account.instance('decoded');
+    faulty.proxy.add(faults.on('ec2:AssociateIamInstanceProfile', faults.denied));
+    faulty.proxy.add(
+      faults.on('sts:DecodeAuthorizationMessage', (call) => {
+        assert.equal(call.form.get('EncodedMessage'), faults.encodedPart);
+        const context = { action: 'iam:PassRole', resource: 'arn:aws:iam::123456789012:role/R' };
+        const message = JSON.stringify({ allowed: false, explicitDeny: true, context });
+        return Promise.resolve(queryReply(call, `<DecodedMessage>${escaped(message)}</DecodedMessage>`));
+      }),
+    );
+    assert.match(
+      (await failure(() => connection.ec2.associate(id, 'any'))).message,
+      /not allowed iam:PassRole on arn:aws:iam::123456789012:role\/R \(a policy denies it\)\. Ask for permission iam:PassRole on arn/,
+    );
   });
 
   it('is as strict as AWS about states, profiles and ids', async () => {
