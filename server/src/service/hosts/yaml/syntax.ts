@@ -1,8 +1,9 @@
 import { YamlWriter } from '../../edits/yaml/yamlWriter';
+import { spotInYaml } from '../../features/completion/yaml/spot';
 import type { PolicySyntax } from '../host';
 
 /** YAML, in block and flow style. */
 export const yamlSyntax: PolicySyntax = {
   writer: (text, { root }) => new YamlWriter(text, root),
-  spot: () => undefined,
+  spot: spotInYaml,
 };
