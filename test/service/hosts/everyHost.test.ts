@@ -27,9 +27,6 @@ function placesOf(policy: PolicyDocument, kind: KindOfPolicy, text: string): str
     .sort();
 }
 
-/** Counts white space as well, of which each syntax has its own. */
-const ofLength = /^POLICY_SIZE/;
-
 describe('the same findings in every host', () => {
   for (const format of ['yaml', 'json'] as const) {
     describe(`CloudFormation in ${format}`, () => {
@@ -45,8 +42,11 @@ describe('the same findings in every host', () => {
             const [found, ...others] = document?.policies ?? [];
             assert.ok(found, `${fixture.file}: no policy in\n${text}`);
             assert.equal(others.length, 0, fixture.file);
-            const wanted = placesOf(policy, found.kind, json).filter((one) => !ofLength.test(one));
-            const given = placesOf(found.policy, found.kind, text).filter((one) => !ofLength.test(one));
+            // Each syntax has its own white space, which some quotas count.
+            const wanted = placesOf(policy, found.kind, json).filter((one) => !one.startsWith('POLICY_SIZE'));
+            const given = placesOf(found.policy, found.kind, text).filter(
+              (one) => !one.startsWith('POLICY_SIZE'),
+            );
             assert.deepEqual(given, wanted, `${fixture.file}\n${text}`);
           }
         });

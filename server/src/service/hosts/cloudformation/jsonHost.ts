@@ -1,5 +1,7 @@
 import type { PolicyFile } from '../../policyFile';
 import { readJson } from '../../readers/json';
+import type { OffsetRange } from '../../model/nodes';
+import type { PolicyPlace } from '../foundPolicy';
 import type { Host } from '../host';
 import { jsonTemplateSyntax } from './jsonSyntax';
 import { readPlace } from '../readPlace';
@@ -25,8 +27,7 @@ export const jsonTemplateHost: Host = {
       text,
       syntax: jsonTemplateSyntax,
       problems: problems.map(({ range }) => range),
-      reach: ({ key, value }: Parameters<Parameters<typeof readPlace>[1]['reach']>[0]) =>
-        value?.range ?? { start: key.end, end: key.end + 1 },
+      reach: ({ key, value }: PolicyPlace) => value?.range ?? behindColon(text, key.end),
     };
     const policies: PolicyFile[] = resources.entries.flatMap(({ key, value }) => {
       const resource = resourceOf(key.text, value);
@@ -35,3 +36,12 @@ export const jsonTemplateHost: Host = {
     return { host: jsonTemplateHost, policies: policies.map((file) => ({ ...file, comments })) };
   },
 };
+
+/** Where a value is still to be written: from the colon to whatever comes next. */
+function behindColon(text: string, keyEnd: number): OffsetRange {
+  const blanks = /\s*:?\s*/y;
+  blanks.lastIndex = keyEnd;
+  const end = keyEnd + (blanks.exec(text)?.[0].length ?? 0);
+  const colon = text.indexOf(':', keyEnd);
+  return { start: colon >= 0 && colon < end ? colon + 1 : keyEnd, end };
+}

@@ -8,6 +8,7 @@ import {
   isSeq,
   type ParsedNode,
   Scalar,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import type { Entry, OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
@@ -35,8 +36,11 @@ export function yamlNodes({ document, text, toSource }: ParsedYaml): PolicyNode 
   }
 }
 
+type AnchoredNode = ParsedNode & { readonly anchor: string };
+
 class NodeMaker {
   private count = 0;
+  private anchors: readonly AnchoredNode[] | undefined;
 
   constructor(
     private readonly document: Document,
@@ -80,8 +84,14 @@ class NodeMaker {
     const range = rangeOf(node as ParsedNode);
     // A star that somebody forgot to quote.
     if (node.source === '') return { kind: 'string', text: '*', range, contentStart: range.start };
-    const target = node.resolve(this.document) as ParsedNode | undefined;
+    const target = this.anchored(node.source, range.start);
     return target ? this.nodeOf(target, depth + 10) : { kind: 'computed', range };
+  }
+
+  /** The node that the name was last given to before the place. */
+  private anchored(name: string, before: number): ParsedNode | undefined {
+    this.anchors ??= anchorsIn(this.document);
+    return this.anchors.findLast((node) => node.anchor === name && node.range[0] < before);
   }
 
   private item(item: ParsedNode, depth: number): PolicyNode | undefined {
@@ -175,6 +185,16 @@ class NodeMaker {
         : start + trimmedLength(this.text.slice(start, end));
     return { start, end: inner };
   }
+}
+
+function anchorsIn(document: Document): AnchoredNode[] {
+  const found: AnchoredNode[] = [];
+  visit(document, {
+    Node: (_key, node) => {
+      if ('anchor' in node && node.anchor) found.push(node as AnchoredNode);
+    },
+  });
+  return found;
 }
 
 function isMergeKey(key: unknown): boolean {

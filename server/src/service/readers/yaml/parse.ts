@@ -26,6 +26,7 @@ interface Repair {
  * colon) is blanked, brackets are closed, and the rest is read. Undefined where nothing can be made of the text.
  */
 export function parseYaml(source: string): ParsedYaml | undefined {
+  if (isTooDeep(source)) return undefined;
   let text = source;
   const inserted: number[] = [];
   const toSource = (offset: number) => offset - inserted.filter((at) => at < offset).length;
@@ -64,6 +65,18 @@ function parse(text: string): Document | undefined {
     return undefined;
   }
 }
+
+/** Brackets in brackets without end cost the parser more than anybody's template is worth. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > mostDepth) return true;
+  }
+  return false;
+}
+
+const mostDepth = 100;
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');

@@ -16,8 +16,9 @@ export function spotInBlock(text: string, offset: number, range: OffsetRange): S
   const line = lineAt(text, offset);
   const at = offset - line.start;
   if (/(^|\s)#/.test(text.slice(line.start, offset)) || at < (line.dashes.at(-1) ?? -1) + 1) return undefined;
-  if (line.key && offset > line.key.behindColon) return behindKey(text, offset, range, line);
-  if (line.key && offset === line.key.behindColon && !isAction(text, line, range)) return undefined;
+  const colon = line.key?.behindColon;
+  if (colon !== undefined && offset > colon) return behindKey(text, offset, range, line);
+  if (offset === colon && !isAction(text, line, range)) return undefined;
   return onOwn(text, offset, range, line);
 }
 

@@ -72,7 +72,7 @@ function outerPath(text: string, { frames }: FlowCursor, range: OffsetRange): re
   const isBehindKey = line.key && start >= line.key.behindColon;
   const column = isBehindKey ? line.column : start - line.start;
   const { path } = surroundingsOf(text, line, column, range);
-  return isBehindKey ? [...path, line.key!.name] : path;
+  return isBehindKey ? [...path, line.key.name] : path;
 }
 
 function innerPath({ frames }: FlowCursor, isKey: boolean): string[] {

@@ -66,7 +66,7 @@ export function renderFlow(value: Template, style: YamlStyle): string {
   const open = stopOfOpenObject(value);
   if (open !== undefined) return `{ ${toSnippet(open, (text) => text)} \\}`;
   const entries = Object.entries(value).map(
-    ([key, item]) => `${renderScalar(key, style, true)}: ${renderFlow(item as Template, style)}`,
+    ([key, item]) => `${renderScalar(key, style, true)}: ${renderFlow(item, style)}`,
   );
   return entries.length === 0 ? '{\\}' : `{ ${entries.join(', ')} \\}`;
 }

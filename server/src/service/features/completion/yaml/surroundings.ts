@@ -34,7 +34,7 @@ export function surroundingsOf(
         parentColumn ??= one.column;
         return false;
       }
-      path.unshift(one.key!.name);
+      path.unshift(one.key.name);
       if (parentColumn === undefined) inList = sawDash;
       parentColumn ??= one.column;
       limit = one.column;
