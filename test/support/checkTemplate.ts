@@ -8,13 +8,23 @@ const fileNames: Readonly<Record<string, string>> = { yaml: 'template.yaml', jso
 let service: ReturnType<typeof createPolicyService> | undefined;
 
 /** Checks all policies of an annotated template and compares each finding's code and place with the marks. */
-export function checkTemplate(language: string, source: string, fileName = fileNames[language] ?? ''): void {
+export function checkTemplate(
+  language: string,
+  source: string,
+  fileName = fileNames[language] ?? '',
+  only?: string,
+): void {
   const { text, marks } = parseAnnotated(source);
   const document = openDocument({ text, languageId: language, fileName });
   service ??= createPolicyService({ catalog: testCatalog() });
-  const findings = document ? service.checkAll(document, text) : [];
+  const all = document ? service.checkAll(document, text) : [];
+  const findings = all.filter(({ code }) => only === undefined || code === only);
   const found = findings.flatMap(({ code, ranges }) => ranges.map((range) => markOf(code, range, text)));
-  assert.deepEqual(showMarks(found), showMarks(marks), text);
+  assert.deepEqual(
+    showMarks(found),
+    showMarks(marks.filter(({ code }) => only === undefined || code === only)),
+    text,
+  );
 }
 
 /** The policies of a text, as `kind owner`. */

@@ -26,6 +26,7 @@ export function fixtureCodes(): string[] {
 export function fixturesOf(code: string): Fixture[] {
   return readdirSync(join(root, code))
     .sort()
+    .filter((file) => file.endsWith('.json'))
     .map((file) => {
       const [name = '', kind = '', ...rest] = file.split('.');
       const resourceType = rest.length > 1 ? rest[0]!.replaceAll('-', '::') : undefined;
@@ -40,4 +41,19 @@ export function fixturesOf(code: string): Fixture[] {
         text: readFileSync(join(root, code, file), 'utf8'),
       };
     });
+}
+
+/** A template that shows a check at work of which no policy by itself could. */
+export type TemplateFixture = Pick<Fixture, 'code' | 'file' | 'finds' | 'text'>;
+
+export function templateFixturesOf(code: string): TemplateFixture[] {
+  return readdirSync(join(root, code))
+    .sort()
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => ({
+      code,
+      file,
+      finds: file.startsWith('finds'),
+      text: readFileSync(join(root, code, file), 'utf8'),
+    }));
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { allChecks } from '../../../server/src/service/checks/registry';
 import { checksIndex } from '../../support/checksIndex';
-import { fixtureCodes, fixturesOf } from '../../support/fixtures';
+import { fixtureCodes, fixturesOf, templateFixturesOf } from '../../support/fixtures';
 
 const pages = resolve(__dirname, '../../../docs/checks');
 
@@ -37,7 +37,7 @@ describe('the set of checks', () => {
   it('has fixtures that find and fixtures that stay quiet for each check, and no others', () => {
     assert.deepEqual(fixtureCodes(), codes);
     for (const code of codes) {
-      const fixtures = fixturesOf(code);
+      const fixtures = [...fixturesOf(code), ...templateFixturesOf(code)];
       assert.ok(
         fixtures.some(({ finds }) => finds),
         `${code}: a fixture that finds it`,

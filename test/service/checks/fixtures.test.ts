@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseAnnotated } from '../../support/annotations';
 import { checkFindings } from '../../support/checkFindings';
-import { fixtureCodes, fixturesOf } from '../../support/fixtures';
+import { checkTemplate } from '../../support/checkTemplate';
+import { fixtureCodes, fixturesOf, templateFixturesOf } from '../../support/fixtures';
 
 describe('check fixtures', () => {
   for (const code of fixtureCodes()) {
@@ -11,6 +12,14 @@ describe('check fixtures', () => {
           const marked = parseAnnotated(fixture.text).marks.some((mark) => mark.code === code);
           assert.equal(marked, fixture.finds, 'finds… fixtures mark their code, quiet… fixtures do not');
           checkFindings(fixture.text, { only: code, ...(fixture.kind && { kind: fixture.kind }) });
+        });
+      }
+
+      for (const fixture of templateFixturesOf(code)) {
+        it(fixture.file, () => {
+          const marked = parseAnnotated(fixture.text).marks.some((mark) => mark.code === code);
+          assert.equal(marked, fixture.finds, 'finds… fixtures mark their code, quiet… fixtures do not');
+          checkTemplate('yaml', fixture.text, undefined, code);
         });
       }
     });

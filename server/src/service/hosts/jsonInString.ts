@@ -18,6 +18,7 @@ export function jsonInString(node: PolicyNode, text: string): JsonInString | und
   if (!first || !/^\s*\{/.test(first.text)) return undefined;
   const known = parts.filter((part) => part !== undefined);
   const range = { start: offsetOf(first, 0), end: offsetOf(known.at(-1)!, known.at(-1)!.text.length) };
+  const unescaped = node.kind === 'computed' ? (node.unescaped ?? []) : [];
   const isSub = node.kind === 'computed' || (node.kind === 'string' && node.isTemplate);
   if (known.every((part) => isVerbatim(part, text))) {
     const json = {
@@ -25,10 +26,10 @@ export function jsonInString(node: PolicyNode, text: string): JsonInString | und
       at: range.start,
       holes: gapsBetween(known, parts, range),
     };
-    return { json, range, syntax: isSub ? jsonInSub : jsonSyntax };
+    return { json: { ...json, unescaped }, range, syntax: isSub ? jsonInSub : jsonSyntax };
   }
   const json = gathered(parts);
-  return { json, range, syntax: escapedJson(json) };
+  return { json: { ...json, unescaped }, range, syntax: escapedJson(json) };
 }
 
 function partsOf(node: PolicyNode): readonly (StringNode | undefined)[] {

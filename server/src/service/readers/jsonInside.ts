@@ -4,6 +4,7 @@ import {
   type OffsetRange,
   type PolicyNode,
   type StringNode,
+  type UnescapedVariable,
 } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import { readJson } from './json';
@@ -17,20 +18,25 @@ export interface JsonInside {
   readonly at: number | readonly number[];
   /** Parts of {@link text} that the host fills in later: `${AWS::Region}`, `${var.name}`. In order, apart. */
   readonly holes?: readonly OffsetRange[];
+  /** Policy variables among the holes, with offsets of the host. */
+  readonly unescaped?: readonly UnescapedVariable[];
 }
 
 /**
  * Reads a policy that stands as JSON inside a host's text; nodes get offsets of the host, values with holes are
  * computed. Never throws.
  */
-export function readJsonInside({ text, at, holes = [] }: JsonInside): PolicyDocument {
+export function readJsonInside({ text, at, holes = [], unescaped = [] }: JsonInside): PolicyDocument {
   const document = readJson(withoutHoles(text, holes), { comments: false });
   const move: Relocation =
     typeof at === 'number'
       ? { to: (offset) => at + offset, isShift: true }
       : { to: (offset) => at[offset] ?? at.at(-1)!, isShift: false };
   if (holes.length === 0) return relocateDocument(document, move);
-  return relocateDocument(document, { ...move, instead: (node) => computed(node, text, holes, move) });
+  return relocateDocument(document, {
+    ...move,
+    instead: (node) => withUnescaped(computed(node, text, holes, move), unescaped),
+  });
 }
 
 /**
@@ -66,6 +72,17 @@ function computed(
   return node.kind === 'string'
     ? computedOf(range, partsOf(node, text, holes, move))
     : { kind: 'computed', range };
+}
+
+/** The value with the variables that stand in it. */
+function withUnescaped(
+  node: ComputedNode | undefined,
+  all: readonly UnescapedVariable[],
+): ComputedNode | undefined {
+  if (!node) return undefined;
+  const { start, end } = node.range;
+  const unescaped = all.filter(({ range }) => start <= range.start && range.end <= end);
+  return unescaped.length > 0 ? { ...node, unescaped } : node;
 }
 
 function partsOf(

@@ -4,10 +4,12 @@ import { invalidVariableForOperator } from './invalidVariableForOperator';
 import { missingBraceInVariable } from './missingBraceInVariable';
 import { missingQuoteInVariable } from './missingQuoteInVariable';
 import { unsupportedSpaceInVariable } from './unsupportedSpaceInVariable';
+import { variableNotEscaped } from './variableNotEscaped';
 import { variableUnsupportedInElement } from './variableUnsupportedInElement';
 import { variableUnsupportedInVersion } from './variableUnsupportedInVersion';
 
 export const variableChecks: readonly Check[] = [
+  variableNotEscaped,
   missingBraceInVariable,
   emptyVariable,
   unsupportedSpaceInVariable,

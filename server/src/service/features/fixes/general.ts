@@ -15,7 +15,8 @@ export const replacements: FixMaker = (target) => {
       if (node) return { title, edits: writer.replace(node, text) };
       // A part of a string.
       return { title, edits: within(target, () => text) };
-    });
+    })
+    .filter(({ edits }) => edits.length > 0);
 };
 
 /** Takes out what the finding says can go. */

@@ -34,7 +34,7 @@ import { removes, removesCondition, removesItem, removesStatement } from './remo
 import { ownStatement } from './split';
 import { allStrings, decisiveNumber, isoDate, joinedKeys, rightType } from './values';
 import { plainCharacters } from './characters';
-import { closingBrace, noEmptyVariable, noSpaces, quotedDefault } from './variables';
+import { closingBrace, escapedVariable, noEmptyVariable, noSpaces, quotedDefault } from './variables';
 
 /**
  * The repairs by finding code. What a finding tells by its data (texts in place of the wrong one, places that can go)
@@ -114,6 +114,7 @@ export const repairs: Readonly<Record<string, FixMaker>> = {
   ),
 
   // Policy variables
+  VARIABLE_NOT_ESCAPED: escapedVariable,
   MISSING_BRACE_IN_VARIABLE: closingBrace,
   EMPTY_VARIABLE: noEmptyVariable,
   UNSUPPORTED_SPACE_IN_VARIABLE: noSpaces,

@@ -11,6 +11,12 @@ export const closingBrace: FixMaker = (target) =>
     within(target, (part) => part.replace(begun, (name) => `${name}}`)),
   );
 
+/** The variable as the template around the policy leaves it alone. */
+export const escapedVariable: FixMaker = ({ finding: { ranges, data } }) => {
+  const [escaped] = data?.replacements ?? [];
+  return escaped === undefined ? [] : fix(`Change to ${escaped}`, [{ range: ranges[0]!, newText: escaped }]);
+};
+
 export const noSpaces: FixMaker = (target) =>
   fix(
     'Remove the spaces',
