@@ -6,7 +6,7 @@ export function checksIndex(): string {
   const rows = [...allChecks]
     .sort((a, b) => a.code.localeCompare(b.code))
     .map((check) => {
-      const kinds = check.kinds === 'all' ? 'all' : check.kinds.join(', ');
+      const kinds = check.kinds === 'all' ? 'all' : check.kinds.join(', ') || 'templates';
       return `| [${check.code}](${check.code}.md) | ${defaultSeverity(check)} | ${kinds} | ${check.summary} |`;
     });
   return [

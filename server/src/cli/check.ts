@@ -49,9 +49,11 @@ function checkInput(
     resourceType && only && only.owner === undefined
       ? { ...opened, policies: [{ ...only, kind: { ...only.kind, resourceType } }] }
       : opened;
-  return service
+  const ofPolicies = service
     .checkEach(document, text)
     .flatMap(({ file: policy, findings }) => toRecords(file, text, policy.kind.kind, findings));
+  // What several resources have to do with each other is about who may assume their roles.
+  return [...ofPolicies, ...toRecords(file, text, 'trust', service.checkTogether(document, text))];
 }
 
 function print(records: readonly FindingRecord[], { format }: CheckOptions, version: string): string {

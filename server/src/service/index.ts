@@ -3,6 +3,7 @@ import type { Catalog } from './catalog/catalog';
 import type { Finding, Limits } from './checks/check';
 import { allChecks } from './checks/registry';
 import { type CheckedFile, rememberFindings } from './checks/rememberFindings';
+import { runTemplateChecks } from './checks/template/runTemplateChecks';
 import { createCheckRunner } from './checks/runChecks';
 import { withoutSuppressed } from './features/suppression';
 import type { HostDocument } from './hosts/host';
@@ -25,7 +26,9 @@ export interface PolicyService {
     document: HostDocument,
     text: string,
   ): { readonly file: PolicyFile; readonly findings: Finding[] }[];
-  /** The same as one list. */
+  /** Findings that rest on several resources of a template. */
+  checkTogether(document: HostDocument, text: string): Finding[];
+  /** All of them as one list. */
   checkAll(document: HostDocument, text: string): Finding[];
 }
 
@@ -41,9 +44,13 @@ export function createPolicyService({ catalog, severity = {}, limits }: PolicySe
     const isNew = newOnly();
     return policies.map((file) => ({ file, findings: check(file, text).filter(isNew) }));
   };
-  const checkAll: PolicyService['checkAll'] = (document, text) =>
-    checkEach(document, text).flatMap(({ findings }) => findings);
-  return { check, checkEach, checkAll };
+  const checkTogether: PolicyService['checkTogether'] = ({ facts = [], comments = [] }, text) =>
+    withoutSuppressed(runTemplateChecks(facts, severity), comments, text);
+  const checkAll: PolicyService['checkAll'] = (document, text) => [
+    ...checkEach(document, text).flatMap(({ findings }) => findings),
+    ...checkTogether(document, text),
+  ];
+  return { check, checkEach, checkTogether, checkAll };
 }
 
 /** True for a finding that no other had the code and place of. */

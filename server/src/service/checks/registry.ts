@@ -14,6 +14,7 @@ import { quotaChecks } from './quotas';
 import { resourceChecks } from './resources';
 import { securityChecks } from './security';
 import { structureChecks } from './structure';
+import { templateChecks } from './template/checks';
 import { trustChecks } from './trust';
 import { valueChecks } from './values';
 import { variableChecks } from './variables';
@@ -38,4 +39,5 @@ export const allChecks: readonly Check[] = [
   ...extraChecks,
   ...securityChecks,
   ...coverageChecks,
+  ...templateChecks,
 ];

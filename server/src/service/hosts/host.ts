@@ -1,8 +1,9 @@
+import type { TemplateFact } from '../checks/template/facts';
 import type { Indentation, PolicyWriter, TextEdit } from '../edits/edit';
 import type { Refactoring } from '../features/refactorings/refactorings';
 import type { Spot } from '../features/completion/place';
 import type { OffsetRange } from '../model/nodes';
-import type { PolicyDocument } from '../model/policyDocument';
+import type { CommentNode, PolicyDocument } from '../model/policyDocument';
 import type { PolicyFile, PolicySource } from '../policyFile';
 
 /**
@@ -27,6 +28,10 @@ export interface Host {
 export interface HostDocument {
   readonly host: Host;
   readonly policies: readonly PolicyFile[];
+  /** What the text says of roles and profiles, for checks across its resources. */
+  readonly facts?: readonly TemplateFact[];
+  /** Comments that speak to the checks, for findings that no policy has. */
+  readonly comments?: readonly CommentNode[];
   /** What the host keeps to read the next text faster. */
   readonly state?: unknown;
 }

@@ -37,7 +37,8 @@ function completeAt(source: string, languageId = 'yaml') {
 function check(source: string, { includes = [], excludes = [], accept }: Wanted): void {
   const { text, items } = completeAt(source);
   const labels = items.map(({ suggestion }) => suggestion.label);
-  for (const label of includes) assert.ok(labels.includes(label), `${label} in ${labels.slice(0, 40).join(' ')}`);
+  for (const label of includes)
+    assert.ok(labels.includes(label), `${label} in ${labels.slice(0, 40).join(' ')}`);
   for (const label of excludes) assert.ok(!labels.includes(label), `${label} is offered`);
   if (!accept) return;
   const chosen = items.find(({ suggestion }) => suggestion.label === accept[0]);
@@ -78,12 +79,16 @@ const rows: readonly (readonly [name: string, source: string, wanted: Wanted])[]
   ],
   [
     'elements of a new statement',
-    managed('          - Effect: Allow\n            Action: s3:Get*\n            Resource: "*"\n          - E$0'),
+    managed(
+      '          - Effect: Allow\n            Action: s3:Get*\n            Resource: "*"\n          - E$0',
+    ),
     {
       includes: ['Effect', 'Action'],
       accept: [
         'Effect',
-        managed('          - Effect: Allow\n            Action: s3:Get*\n            Resource: "*"\n          - Effect: Allow'),
+        managed(
+          '          - Effect: Allow\n            Action: s3:Get*\n            Resource: "*"\n          - Effect: Allow',
+        ),
       ],
     },
   ],
@@ -106,22 +111,31 @@ const rows: readonly (readonly [name: string, source: string, wanted: Wanted])[]
     'actions where YAML sees a map',
     managed('          - Effect: Allow\n            Action:\n              - s3:$0'),
     {
-      accept: ['s3:GetObject', managed('          - Effect: Allow\n            Action:\n              - s3:GetObject')],
+      accept: [
+        's3:GetObject',
+        managed('          - Effect: Allow\n            Action:\n              - s3:GetObject'),
+      ],
     },
   ],
   [
     'actions in a list of dashes, less those that are there',
-    managed('          - Effect: Allow\n            Action:\n              - s3:GetObject\n              - s3:Get$0'),
+    managed(
+      '          - Effect: Allow\n            Action:\n              - s3:GetObject\n              - s3:Get$0',
+    ),
     { includes: ['s3:GetObjectAcl'], excludes: ['s3:GetObject'] },
   ],
   [
     'actions in brackets',
-    managed('          - Effect: Allow\n            Action: [s3:GetObject, s3:Put$0]\n            Resource: "*"'),
+    managed(
+      '          - Effect: Allow\n            Action: [s3:GetObject, s3:Put$0]\n            Resource: "*"',
+    ),
     {
       excludes: ['s3:GetObject'],
       accept: [
         's3:PutObject',
-        managed('          - Effect: Allow\n            Action: [s3:GetObject, s3:PutObject]\n            Resource: "*"'),
+        managed(
+          '          - Effect: Allow\n            Action: [s3:GetObject, s3:PutObject]\n            Resource: "*"',
+        ),
       ],
     },
   ],
@@ -136,7 +150,9 @@ const rows: readonly (readonly [name: string, source: string, wanted: Wanted])[]
     {
       accept: [
         '*',
-        managed('          - Effect: Allow\n            Action: sts:GetCallerIdentity\n            Resource: "*"'),
+        managed(
+          '          - Effect: Allow\n            Action: sts:GetCallerIdentity\n            Resource: "*"',
+        ),
       ],
     },
   ],
@@ -147,7 +163,9 @@ const rows: readonly (readonly [name: string, source: string, wanted: Wanted])[]
   ],
   [
     'services as principals',
-    role('\n        Statement:\n          - Effect: Allow\n            Principal:\n              Service: ec2$0'),
+    role(
+      '\n        Statement:\n          - Effect: Allow\n            Principal:\n              Service: ec2$0',
+    ),
     { includes: ['ec2.amazonaws.com'] },
   ],
   [
@@ -157,14 +175,20 @@ const rows: readonly (readonly [name: string, source: string, wanted: Wanted])[]
     ),
     { includes: ['aws:ResourceAccount'] },
   ],
-  ['nothing outside of policies', 'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      $0\n', { excludes: ['Version'] }],
+  [
+    'nothing outside of policies',
+    'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      $0\n',
+    { excludes: ['Version'] },
+  ],
 ];
 
 describe('completion in YAML', () => {
   for (const [name, source, wanted] of rows) it(name, () => check(source, wanted));
 
   it('keeps variables from Fn::Sub', () => {
-    const source = managed('          - Effect: Allow\n            Action: s3:*\n            Resource: !Sub "arn:aws:s3:::b/$0"');
+    const source = managed(
+      '          - Effect: Allow\n            Action: s3:*\n            Resource: !Sub "arn:aws:s3:::b/$0"',
+    );
     const { text, items } = completeAt(source);
     const chosen = items.find(({ suggestion }) => suggestion.label.includes('aws:username'));
     if (chosen) assert.match(apply(text, chosen).written, /\$\{!aws:username\}/);

@@ -4,12 +4,13 @@ import type { OffsetRange } from '../../model/nodes';
 import type { PolicyPlace } from '../foundPolicy';
 import type { Host } from '../host';
 import { jsonTemplateSyntax } from './jsonSyntax';
+import { factsOf } from './facts';
 import { readPlace } from '../readPlace';
 import { placesIn, resourceOf, entryOf } from './resources';
 
 /** A template names resources and their types. */
 const isTemplate = /"Type"\s*:\s*"(AWS|Alexa|Custom)::/;
-const mayHold = /Statement"|Polic(y|ies)(Document|Text)?"/;
+const mayHold = /AWS::IAM::InstanceProfile|Statement"|Polic(y|ies)(Document|Text)?"/;
 
 /** CloudFormation and SAM templates in JSON. */
 export const jsonTemplateHost: Host = {
@@ -29,11 +30,18 @@ export const jsonTemplateHost: Host = {
       problems: problems.map(({ range }) => range),
       reach: ({ key, value }: PolicyPlace) => value?.range ?? behindColon(text, key.end),
     };
-    const policies: PolicyFile[] = resources.entries.flatMap(({ key, value }) => {
+    const found = resources.entries.flatMap(({ key, value }) => {
       const resource = resourceOf(key.text, value);
-      return resource ? placesIn(resource).flatMap((place) => readPlace(place, context)) : [];
+      if (!resource) return [];
+      const policies = placesIn(resource).flatMap((place) => readPlace(place, context));
+      return [{ policies, facts: factsOf(resource, policies) }];
     });
-    return { host: jsonTemplateHost, policies: policies.map((file) => ({ ...file, comments })) };
+    return {
+      host: jsonTemplateHost,
+      policies: found.flatMap(({ policies }) => policies.map((file): PolicyFile => ({ ...file, comments }))),
+      facts: found.flatMap(({ facts }) => facts),
+      comments,
+    };
   },
 };
 

@@ -1,6 +1,8 @@
+import { movedFact, type TemplateFact } from '../../checks/template/facts';
 import type { PolicyFile, PolicySource } from '../../policyFile';
 import { yamlNodes } from '../../readers/yaml/nodes';
 import { parseYaml } from '../../readers/yaml/parse';
+import { factsOf, mayHoldFacts } from '../cloudformation/facts';
 import { directives } from '../comments';
 import type { Host, HostDocument } from '../host';
 import { readPlace } from '../readPlace';
@@ -15,34 +17,42 @@ import { yamlSyntax } from './syntax';
 const mayHold = /[Ss]tatements?["']?[ \t]*:|Polic(y|ies)(Document|Text)?["']?[ \t]*:/;
 
 /** What was found in the chunks of a text, by where they stand and what they say. */
-type Known = Map<string, readonly PolicyFile[]>;
+interface FoundInChunk {
+  readonly policies: readonly PolicyFile[];
+  readonly facts: readonly TemplateFact[];
+}
+type Known = Map<string, FoundInChunk>;
 
 /** CloudFormation, SAM, Serverless, Kubernetes manifests and whatever else is written in YAML. */
 export const yamlHost: Host = {
   languages: new Set(['yaml', 'cloudformation']),
-  mayHold: ({ text }) => mayHold.test(text),
+  mayHold: ({ text }) => mayHold.test(text) || text.includes('AWS::IAM::InstanceProfile'),
   read(source, before): HostDocument | undefined {
     const known: Known = new Map();
     const earlier = before?.state as Known | undefined;
     const comments = directives(source.text, /#[ \t]*(trustwright-ignore.*)$/gm);
     const policies: PolicyFile[] = [];
+    const facts: TemplateFact[] = [];
     for (const chunk of wholeWhereLinked(chunksOf(source.text), source.text)) {
-      if (!mayHold.test(chunk.text)) continue;
+      if (!mayHold.test(chunk.text) && !mayHoldFacts.test(chunk.text)) continue;
       const name = `${chunk.path.join('/')}\n${chunk.text}`;
       const found = earlier?.get(name) ?? readChunk(chunk, source);
       known.set(name, found);
-      for (const file of found) policies.push(new ShiftedPolicy(file, chunk.start, comments));
+      for (const file of found.policies) policies.push(new ShiftedPolicy(file, chunk.start, comments));
+      for (const fact of found.facts) facts.push(movedFact(fact, chunk.start));
     }
-    return policies.length > 0 || known.size > 0 ? { host: yamlHost, policies, state: known } : undefined;
+    return policies.length > 0 || known.size > 0
+      ? { host: yamlHost, policies, facts, comments, state: known }
+      : undefined;
   },
 };
 
 /** The policies of a chunk, with offsets that count from its start. */
-function readChunk({ text, path }: Chunk, source: PolicySource): PolicyFile[] {
+function readChunk({ text, path }: Chunk, source: PolicySource): FoundInChunk {
   const parsed = parseYaml(text);
   const root = parsed && yamlNodes(parsed);
-  if (!parsed || !root) return [];
-  const { places, interpolates } = placesIn(root, path, source);
+  if (!parsed || !root) return { policies: [], facts: [] };
+  const { places, interpolates, resources } = placesIn(root, path, source);
   const context = {
     text,
     syntax: yamlSyntax,
@@ -50,5 +60,12 @@ function readChunk({ text, path }: Chunk, source: PolicySource): PolicyFile[] {
     interpolates,
     reach: (place: Parameters<typeof reachIn>[1]) => reachIn(text, place),
   };
-  return places.flatMap((place) => readPlace(place, context));
+  const policies = places.flatMap((place) => readPlace(place, context));
+  const facts = resources.flatMap((resource) =>
+    factsOf(
+      resource,
+      policies.filter(({ owner }) => owner === resource.logicalId),
+    ),
+  );
+  return { policies, facts };
 }

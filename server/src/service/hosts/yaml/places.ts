@@ -1,4 +1,9 @@
-import { entryOf, placesIn as placesInResource, resourceOf } from '../cloudformation/resources';
+import {
+  entryOf,
+  placesIn as placesInResource,
+  resourceOf,
+  type TemplateResource,
+} from '../cloudformation/resources';
 import type { PolicyPlace } from '../foundPolicy';
 import { kindOfKey } from './kindOfKey';
 import { listOf, type Entry, type PolicyNode } from '../../model/nodes';
@@ -7,6 +12,7 @@ import type { PolicySource } from '../../policyFile';
 /** Places found in a YAML text, and how its strings are to be read. */
 export interface FoundPlaces {
   readonly places: PolicyPlace[];
+  readonly resources: readonly TemplateResource[];
   /** `${…}` in any string is filled in by the tool that reads the file. */
   readonly interpolates: boolean;
 }
@@ -21,11 +27,12 @@ export function placesIn(
 ): FoundPlaces {
   const finder = new Finder();
   finder.visit(root, path);
-  return { places: finder.places, interpolates: serverlessFile.test(fileName) };
+  return { places: finder.places, resources: finder.resources, interpolates: serverlessFile.test(fileName) };
 }
 
 class Finder {
   readonly places: PolicyPlace[] = [];
+  readonly resources: TemplateResource[] = [];
 
   visit(node: PolicyNode | undefined, path: readonly string[]): void {
     if (node?.kind === 'array') for (const item of node.items) this.visit(item, path);
@@ -39,6 +46,7 @@ class Finder {
     if (/^[Rr]esources$/.test(path.at(-1) ?? '')) {
       const resource = resourceOf(key.text, value);
       if (resource) {
+        this.resources.push(resource);
         this.places.push(...placesInResource(resource));
         return;
       }
