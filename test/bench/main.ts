@@ -5,6 +5,7 @@ import { toTable } from './measure';
 import { listingRows } from './listing';
 import { servingRows } from './serving';
 import { terminalRows } from './terminal';
+import { templateRows } from './templates';
 
 async function main(): Promise<void> {
   const rows = [
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
     ...cfnLintRows(),
     ...(await listingRows()),
     ...(await terminalRows()),
+    ...templateRows(),
   ];
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB`;
   console.log(`${machine}, Node ${process.versions.node}, ${process.platform}\n\n${toTable(rows)}`);

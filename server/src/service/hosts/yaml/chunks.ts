@@ -6,17 +6,10 @@ export interface Chunk {
   readonly path: readonly string[];
 }
 
-interface Line {
-  readonly start: number;
-  readonly indent: number;
-  readonly text: string;
-}
-
 /** Maps whose entries are read one by one. */
 const divided = /^[Rr]esources$/;
-const blankOrComment = /^[ \t\r]*(#.*)?$/;
-const documentMark = /^(---|\.\.\.)(\s|$)/;
-const key = /^(?:"([^"\\]*)"|'([^']*)'|([^\s#&*!|>'"%@`{[\]},-][^#]*?)):(\s|$)/;
+const key = /^ *(?:"([^"\\]*)"|'([^']*)'|([^\s#&*!|>'"%@`{[\]},-][^#\n]*?)):(?=\s|$)/;
+const restOfHead = /^[ \t\r]*(#.*)?$/;
 
 /**
  * Divides a text at the lines that begin an entry of a document or of its resources: deeper lines belong to what stands
@@ -24,57 +17,71 @@ const key = /^(?:"([^"\\]*)"|'([^']*)'|([^\s#&*!|>'"%@`{[\]},-][^#]*?)):(\s|$)/;
  * change need not be read again.
  */
 export function chunksOf(text: string): Chunk[] {
-  const lines = linesOf(text);
-  return documentsIn(lines).flatMap((document) => entriesOf(document, text, []));
+  const chunks: Chunk[] = [];
+  divide(text, 0, text.length, [], chunks);
+  return chunks;
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start <= text.length;) {
-    const lineBreak = text.indexOf('\n', start);
-    const end = lineBreak < 0 ? text.length : lineBreak;
-    const line = text.slice(start, end);
-    lines.push({ start, indent: /^ */.exec(line)![0].length, text: line });
-    start = end + 1;
+/** Divides what stands between the offsets, which begin a line and end before a line break, or with the text. */
+function divide(text: string, start: number, end: number, path: readonly string[], chunks: Chunk[]): void {
+  const indent = indentIn(text, start, end);
+  if (indent === undefined) return;
+  const heads = headsIn(text, start, end, indent);
+  const isMap = path.length === 0 || heads.every((at) => columnAt(text, at) === indent);
+  if (!isMap || (!key.test(lineAt(text, heads[0]!)) && !isMark(text, heads[0]!))) {
+    chunks.push({ text: text.slice(start, end), start, path });
+    return;
   }
-  return lines;
+  heads.forEach((at, index) => {
+    const next = heads[index + 1];
+    addEntry(text, at, next === undefined ? end : next - 1, path, chunks);
+  });
 }
 
-/** Lines of each document of a stream. */
-function documentsIn(lines: readonly Line[]): Line[][] {
-  const documents: Line[][] = [[]];
-  for (const line of lines) {
-    if (documentMark.test(line.text)) documents.push([]);
-    else if (!line.text.startsWith('%')) documents.at(-1)!.push(line);
-  }
-  return documents;
-}
-
-/** The entries of the map that the lines hold; as one chunk where they hold something else. */
-function entriesOf(lines: readonly Line[], text: string, path: readonly string[]): Chunk[] {
-  const first = lines.find((line) => !blankOrComment.test(line.text));
-  if (!first) return [];
-  const heads = lines.flatMap((line, index) =>
-    line.indent <= first.indent && !blankOrComment.test(line.text) ? [index] : [],
-  );
-  const isMap =
-    heads.every((index) => lines[index]!.indent === first.indent) && key.test(first.text.trimStart());
-  if (!isMap) return [chunk(lines, text, path)];
-  return heads.flatMap((from, index) => entry(lines.slice(from, heads[index + 1]), text, path));
-}
-
-function entry(lines: readonly Line[], text: string, path: readonly string[]): Chunk[] {
-  const [head, ...rest] = lines;
-  const match = key.exec(head!.text.trimStart());
+function addEntry(text: string, start: number, end: number, path: readonly string[], chunks: Chunk[]): void {
+  if (isMark(text, start)) return;
+  const line = lineAt(text, start);
+  const match = key.exec(line);
   const name = match?.[1] ?? match?.[2] ?? match?.[3];
-  const behind = match ? head!.text.trimStart().slice(match[0].length) : '';
-  if (name !== undefined && path.length < 2 && divided.test(name) && blankOrComment.test(behind))
-    return entriesOf(rest, text, [...path, name]);
-  return [chunk(lines, text, path)];
+  const lineEnd = start + line.length;
+  const isDivided =
+    match &&
+    name !== undefined &&
+    path.length < 2 &&
+    divided.test(name) &&
+    restOfHead.test(line.slice(match[0].length));
+  if (isDivided) divide(text, Math.min(lineEnd + 1, end), end, [...path, name], chunks);
+  else chunks.push({ text: text.slice(start, end), start, path });
 }
 
-function chunk(lines: readonly Line[], text: string, path: readonly string[]): Chunk {
-  const { start } = lines[0]!;
-  const last = lines.at(-1)!;
-  return { text: text.slice(start, last.start + last.text.length), start, path };
+/** Indentation of the first line that says something. */
+function indentIn(text: string, start: number, end: number): number | undefined {
+  const first = /^( *)[^\s#]/gm;
+  first.lastIndex = start;
+  const match = first.exec(text);
+  return match && match.index < end ? match[1]!.length : undefined;
+}
+
+/** Where lines begin that stand no further in than the indentation, comments and blank lines left out. */
+function headsIn(text: string, start: number, end: number, indent: number): number[] {
+  const head = new RegExp(`^ {0,${indent}}[^\\s#]`, 'gm');
+  head.lastIndex = start;
+  const heads: number[] = [];
+  for (let match = head.exec(text); match && match.index < end; match = head.exec(text))
+    heads.push(match.index);
+  return heads;
+}
+
+/** The line between two documents, or a directive. */
+function isMark(text: string, at: number): boolean {
+  return /^(---|\.\.\.)(\s|$)|^%/.test(text.slice(at, at + 4));
+}
+
+function lineAt(text: string, at: number): string {
+  const lineBreak = text.indexOf('\n', at);
+  return text.slice(at, lineBreak < 0 ? text.length : lineBreak);
+}
+
+function columnAt(text: string, at: number): number {
+  return /^ */.exec(text.slice(at, at + 200))![0].length;
 }

@@ -34,9 +34,8 @@ export const yamlHost: Host = {
     const policies: PolicyFile[] = [];
     const facts: TemplateFact[] = [];
     for (const chunk of wholeWhereLinked(chunksOf(source.text), source.text)) {
-      if (!mayHold.test(chunk.text) && !mayHoldFacts.test(chunk.text)) continue;
-      const name = `${chunk.path.join('/')}\n${chunk.text}`;
-      const found = earlier?.get(name) ?? readChunk(chunk, source);
+      const name = chunk.path.length === 1 ? chunk.text : `${chunk.path.join('/')}\n${chunk.text}`;
+      const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source);
       known.set(name, found);
       for (const file of found.policies) policies.push(new ShiftedPolicy(file, chunk.start, comments));
       for (const fact of found.facts) facts.push(movedFact(fact, chunk.start));
@@ -47,11 +46,19 @@ export const yamlHost: Host = {
   },
 };
 
+const nothing: FoundInChunk = { policies: [], facts: [] };
+
+/** Most chunks are not worth a look at their syntax. */
+function readWhereWorthIt(chunk: Chunk, source: PolicySource): FoundInChunk {
+  const isWorthIt = mayHold.test(chunk.text) || mayHoldFacts.test(chunk.text);
+  return isWorthIt ? readChunk(chunk, source) : nothing;
+}
+
 /** The policies of a chunk, with offsets that count from its start. */
 function readChunk({ text, path }: Chunk, source: PolicySource): FoundInChunk {
   const parsed = parseYaml(text);
   const root = parsed && yamlNodes(parsed);
-  if (!parsed || !root) return { policies: [], facts: [] };
+  if (!parsed || !root) return nothing;
   const { places, interpolates, resources } = placesIn(root, path, source);
   const context = {
     text,
