@@ -1,3 +1,4 @@
+import { rewriteYaml } from '../../convert/rewriteYaml';
 import { YamlWriter } from '../../edits/yaml/yamlWriter';
 import { spotInYaml } from '../../features/completion/yaml/spot';
 import type { PolicySyntax } from '../host';
@@ -6,4 +7,5 @@ import type { PolicySyntax } from '../host';
 export const yamlSyntax: PolicySyntax = {
   writer: (text, { root }) => new YamlWriter(text, root),
   spot: spotInYaml,
+  conversions: ({ policy }, text) => rewriteYaml(text, policy),
 };

@@ -1,0 +1,60 @@
+import type { TextEdit } from '../edits/edit';
+import { YamlLayout } from '../edits/yaml/layout';
+import { functionOf } from '../hosts/cloudformation/intrinsics';
+import type { PolicyNode } from '../model/nodes';
+import type { PolicyDocument } from '../model/policyDocument';
+import { yamlNodes } from '../readers/yaml/nodes';
+import { parseYaml } from '../readers/yaml/parse';
+import { type Expression, type Neutral, toNeutral } from './neutral';
+import { toJson } from './toJson';
+import { toYaml } from './toYaml';
+
+/** Another way to write a policy, of the same meaning. */
+export interface Rewriting {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The policy in JSON, which YAML takes as well, or in block style where it stands in brackets. None where it has comments. */
+export function rewriteYaml(text: string, { root, isPartial }: PolicyDocument): Rewriting[] {
+  if (root?.kind !== 'object' || isPartial) return [];
+  const layout = new YamlLayout(text);
+  const { start, end } = root.range;
+  const source = ' '.repeat(layout.columnOf(start)) + text.slice(start, end);
+  const value = /(^|\s)#/.test(source) ? undefined : valueIn(source);
+  if (!value) return [];
+  const column = layout.columnOf(start);
+  if (root.isBare) {
+    const json = toJson(value, layout.unit, ' '.repeat(column));
+    return json === undefined
+      ? []
+      : [{ title: 'Write the policy as JSON', edits: [{ range: root.range, newText: json }] }];
+  }
+  const colon = /:[ \t]*$/.exec(text.slice(layout.lineStart(start), start));
+  if (!colon) return [];
+  const keyColumn = /^\s*(?:-\s+)*/.exec(text.slice(layout.lineStart(start), start))![0].length;
+  const inner = keyColumn + layout.unit.length;
+  const yaml = toYaml(value, inner, { unit: layout.unit.length, quote: layout.quote });
+  const range = { start: layout.lineStart(start) + colon.index + 1, end };
+  return yaml === undefined
+    ? []
+    : [
+        {
+          title: 'Write the policy in block style',
+          edits: [{ range, newText: `\n${' '.repeat(inner)}${yaml}` }],
+        },
+      ];
+}
+
+function valueIn(source: string): Neutral | undefined {
+  const parsed = parseYaml(source);
+  if (!parsed || parsed.problems.length > 0) return undefined;
+  return toNeutral(yamlNodes(parsed), expressionIn);
+}
+
+/** A function of CloudFormation stays what it is. */
+function expressionIn(node: PolicyNode): Expression | undefined {
+  const call = node.kind === 'object' ? functionOf(node) : undefined;
+  const argument = call && toNeutral(call.argument, expressionIn);
+  return argument && { kind: 'expression', language: 'cloudformation', name: call.name, argument };
+}
