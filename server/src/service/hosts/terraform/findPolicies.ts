@@ -1,3 +1,4 @@
+import type { KindOfPolicy } from '../../checks/check';
 import { kindFromShape } from '../../kinds/inferKind';
 import { isPolicy } from '../../kinds/recognise';
 import type { OffsetRange, PolicyNode } from '../../model/nodes';
@@ -20,10 +21,25 @@ import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax } from './s
 import { usesOfDocuments } from './uses';
 import { valueNode } from './valueNodes';
 
-/** All policies of a Terraform file, in the order of their places. */
-export function findPolicies(file: HclFile, text: string, isJson = false): PolicyFile[] {
-  const found = new Finder(file, text).find();
-  return isJson ? found.map((one) => ({ ...one, syntax: readOnlySyntax })) : found;
+/** Policies as they were first read, by what they are and what they say. */
+export type Known = ReadonlyMap<string, PolicyFile>;
+
+/** A policy of a text, which may have been read when it stood elsewhere. */
+export interface Found {
+  /** What it is and what it says. */
+  readonly name: string;
+  readonly file: PolicyFile;
+  readonly start: number;
+}
+
+/**
+ * All policies of a Terraform file, in the order of their places.
+ *
+ * @param known those of an earlier text; what says the same is not read again
+ */
+export function findPolicies(file: HclFile, text: string, isJson = false, known?: Known): Found[] {
+  const found = new Finder(file, text, known).find();
+  return isJson ? found.map((one) => ({ ...one, file: { ...one.file, syntax: readOnlySyntax } })) : found;
 }
 
 /** Where an expression stands. */
@@ -37,19 +53,20 @@ interface Place {
 }
 
 class Finder {
-  private readonly found: PolicyFile[] = [];
+  private readonly found: Found[] = [];
   private readonly uses;
 
   constructor(
     private readonly file: HclFile,
     private readonly text: string,
+    private readonly known: Known | undefined,
   ) {
     this.uses = usesOfDocuments(file.body);
   }
 
-  find(): PolicyFile[] {
+  find(): Found[] {
     for (const item of this.file.body.items) if (item.kind === 'block') this.block(item);
-    return this.found.sort((a, b) => a.range.start - b.range.start);
+    return this.found.sort((a, b) => a.start - b.start);
   }
 
   private block(block: Block): void {
@@ -79,18 +96,20 @@ class Finder {
 
   private template(template: Template, place: Place): void {
     if (!this.text.slice(template.range.start, template.range.end).includes('Statement')) return;
-    const policy = jsonPolicy(template, this.file.comments);
-    if (!policy || !isPolicy(policy)) return;
     const range = { start: template.contentStart, end: template.contentEnd };
-    this.add(policy, range, place, template.quoted ? readOnlySyntax : heredocSyntax);
+    this.add(range, place.owner, toldKind(place), () => {
+      const policy = jsonPolicy(template);
+      const syntax = template.quoted ? readOnlySyntax : heredocSyntax;
+      return policy && isPolicy(policy) && !hasForeignVersion(policy) ? { policy, syntax } : undefined;
+    });
   }
 
   private object(object: HclObject, place: Place): void {
-    const policy = this.policyIn(object);
-    if (policy) {
-      this.add(policy, object.range, place, objectSyntax);
-      return;
-    }
+    const isFound = this.add(object.range, place.owner, toldKind(place), () => {
+      const policy = this.policyIn(object);
+      return policy && !hasForeignVersion(policy) ? { policy, syntax: objectSyntax } : undefined;
+    });
+    if (isFound) return;
     for (const { key, value } of object.entries)
       if (value) this.expression(value, { ...place, argument: keyText(key) ?? place.argument });
   }
@@ -102,21 +121,27 @@ class Finder {
   }
 
   private document(block: Block, name: string): void {
-    const policy = this.policyOf(documentNode(block), block.range);
-    const kind = withoutDirectoryBuckets(this.uses.get(name) ?? kindFromShape(policy), policy);
     const owner = `data.aws_iam_policy_document.${name}`;
-    this.found.push({ policy, kind, owner, range: block.range, syntax: documentSyntax });
+    this.add(block.range, owner, this.uses.get(name), () => ({
+      policy: this.policyOf(documentNode(block), block.range),
+      syntax: documentSyntax,
+    }));
   }
 
+  /** Keeps what was known, or reads it. Gives whether there is a policy. */
   private add(
-    policy: PolicyDocument,
     range: OffsetRange,
-    { owner, type, argument, block }: Place,
-    syntax: PolicyFile['syntax'],
-  ): void {
-    if (hasForeignVersion(policy)) return;
-    const kind = argumentKind(type, argument, block) ?? kindFromShape(policy);
-    this.found.push({ policy, kind: withoutDirectoryBuckets(kind, policy), owner, range, syntax });
+    owner: string,
+    told: KindOfPolicy | undefined,
+    read: () => Pick<PolicyFile, 'policy' | 'syntax'> | undefined,
+  ): boolean {
+    const name = `${owner} ${JSON.stringify(told)} ${this.text.slice(range.start, range.end)}`;
+    const before = this.known?.get(name);
+    const found = before ? undefined : read();
+    if (!before && !found) return false;
+    const file = before ?? { ...found!, owner, range, kind: kindOf(found!.policy, told) };
+    this.found.push({ name, file, start: range.start });
+    return true;
   }
 
   private policyOf(root: PolicyNode, range: OffsetRange): PolicyDocument {
@@ -125,17 +150,19 @@ class Finder {
       .map((problem) => ({ range: problem.range, message: problem.message, isOfHost: true }));
     const length = lowerBoundOf(root);
     const own = this.text.slice(range.start, range.end);
-    return new PolicyDocument(
-      root,
-      problems,
-      { withoutWhitespace: length, all: length },
-      this.file.comments,
-      {
-        hasPlainCharacters: !/[^\t\n\r\u0020-\u00ff]/.test(own),
-        hasVariables: /[$&]\{|\\u/.test(own),
-      },
-    );
+    return new PolicyDocument(root, problems, { withoutWhitespace: length, all: length }, [], {
+      hasPlainCharacters: !/[^\t\n\r\u0020-\u00ff]/.test(own),
+      hasVariables: /[$&]\{|\\u/.test(own),
+    });
   }
+}
+
+function toldKind({ type, argument, block }: Place): KindOfPolicy | undefined {
+  return argumentKind(type, argument, block);
+}
+
+function kindOf(policy: PolicyDocument, told: KindOfPolicy | undefined): KindOfPolicy {
+  return withoutDirectoryBuckets(told ?? kindFromShape(policy), policy);
 }
 
 /** Somebody has begun to write it, or only Terraform knows its statements. */

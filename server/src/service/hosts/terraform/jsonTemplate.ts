@@ -1,7 +1,7 @@
 import type { Entry, OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
 import { PolicyDocument } from '../../model/policyDocument';
 import { readJson } from '../../readers/json';
-import type { HclComment, Template } from './hcl/ast';
+import type { Template } from './hcl/ast';
 
 /** Stands for an interpolation within a JSON string. */
 const hole = '\ue000';
@@ -21,7 +21,7 @@ interface Decoded {
  * The policy that a heredoc or a quoted string holds as JSON. Interpolations in strings are computed; where they make
  * parts of the shape, nothing is said of what seems to be broken. Undefined where loops or branches make the text.
  */
-export function jsonPolicy(template: Template, comments: readonly HclComment[]): PolicyDocument | undefined {
+export function jsonPolicy(template: Template): PolicyDocument | undefined {
   const decoded = decode(template);
   if (!decoded) return undefined;
   const read = readJson(decoded.text, { comments: false });
@@ -37,7 +37,7 @@ export function jsonPolicy(template: Template, comments: readonly HclComment[]):
     hasPlainCharacters: decoded.holes.size === 0 && read.traits.hasPlainCharacters,
     hasVariables: true,
   };
-  return new PolicyDocument(root, problems, size, comments, traits);
+  return new PolicyDocument(root, problems, size, [], traits);
 }
 
 function decode({ parts, contentStart, contentEnd }: Template): Decoded | undefined {
