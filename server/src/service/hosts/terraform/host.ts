@@ -2,12 +2,13 @@ import { directives } from '../comments';
 import type { Host, HostDocument } from '../host';
 import { ShiftedPolicy } from '../shifted';
 import { findPolicies, type Known } from './findPolicies';
+import { factsOf, mayHoldFacts } from './facts';
 import type { HclFile } from './hcl/ast';
 import { parseHcl } from './hcl/parse';
 import { readJsonFile } from './jsonFile';
 
 /** A text without these words holds no policy. */
-const words = /aws_iam_policy_document|\bStatement\b/;
+const words = /aws_iam_(policy_document|instance_profile)|\bStatement\b/;
 
 /** Terraform and OpenTofu files. */
 export const terraformHost: Host = {
@@ -29,9 +30,13 @@ export const terraformJsonHost: Host = {
 function documentOf(host: Host, text: string, file: HclFile, before: HostDocument | undefined): HostDocument {
   const found = findPolicies(file, text, host === terraformJsonHost, before?.state as Known | undefined);
   const comments = directives(text, /(?:#|\/\/|\/\*)[ \t]*(trustwright-ignore(?:(?!\*\/).)*)/g);
+  const policies = found.map(
+    ({ file, start }) => new ShiftedPolicy(file, start - file.range.start, comments),
+  );
   return {
     host,
-    policies: found.map(({ file, start }) => new ShiftedPolicy(file, start - file.range.start, comments)),
+    policies,
+    facts: mayHoldFacts.test(text) ? factsOf(file.body, policies) : [],
     state: new Map(found.map(({ name, file }) => [name, file])),
   };
 }

@@ -39,7 +39,7 @@ function visitAttributes({ body }: Block, visit: (argument: string, value: Expre
 }
 
 /** References that the value may be, as a whole. */
-function referencesIn(value: Expression | undefined): string[] {
+export function referencesIn(value: Expression | undefined): string[] {
   if (value?.kind === 'reference') return [value.text];
   if (value?.kind === 'template') {
     const [only, more] = value.parts;
