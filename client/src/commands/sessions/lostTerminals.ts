@@ -26,7 +26,7 @@ const tell = async (terminals: RoleTerminals): Promise<void> => {
       : `${lost.length} terminals lost their role sessions`;
   const choice = await window.showWarningMessage(
     inertInMessage(
-      `${what} when the window was reloaded: programs in it get no credentials until it is renewed.`,
+      `${what} when the window was reloaded. Programs get no credentials there until you renew.`,
     ),
     ...(lost.length === 1 ? [renew, show] : [show]),
   );
