@@ -10,9 +10,9 @@ import { terraformRows } from './terraform';
 
 async function main(): Promise<void> {
   const rows = [
-    ...checkingRows(),
+    ...(await checkingRows()),
+    ...(await cfnLintRows()),
     ...(await servingRows()),
-    ...cfnLintRows(),
     ...(await listingRows()),
     ...(await terminalRows()),
     ...templateRows(),

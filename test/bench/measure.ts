@@ -9,18 +9,44 @@ export interface Row {
   readonly good: boolean;
 }
 
-/** Median time of one call in milliseconds: `rounds` batches of `batch` calls. */
-export function time(work: () => unknown, rounds = 25, batch = 1): number {
-  const times: number[] = [];
+/** Work in pieces: piece `i` of every work is about as large, so that pieces can take turns. */
+export type Pieces = readonly (() => unknown)[];
+
+/**
+ * Median time of each work in milliseconds. The works take turns, a piece of one and a piece of the next, so that
+ * whatever else the machine does while we measure slows all of them alike.
+ */
+export async function inTurns<Name extends string>(
+  works: Readonly<Record<Name, Pieces>>,
+  rounds: number,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(works) as Name[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  const most = Math.max(...names.map((name) => works[name].length));
   for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    for (let i = 0; i < batch; i++) work();
-    times.push((performance.now() - start) / batch);
+    const sums = new Map(names.map((name) => [name, 0]));
+    for (let piece = 0; piece < most; piece++) {
+      for (const name of names) {
+        const work = works[name][piece];
+        if (!work) continue;
+        const start = performance.now();
+        const waited = work();
+        if (waited instanceof Promise) await waited;
+        sums.set(name, sums.get(name)! + performance.now() - start);
+      }
+    }
+    for (const name of names) times.get(name)!.push(sums.get(name)!);
   }
-  return median(times);
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])) as Record<Name, number>;
 }
 
-/** The same for work that is waited for. */
+/** The items in groups of so many. */
+export function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, group) => items.slice(group * size, (group + 1) * size));
+}
+
+/** Median time of one call in milliseconds, waited for. */
 export async function timeAsync(work: () => Promise<unknown>, rounds: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
