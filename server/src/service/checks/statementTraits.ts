@@ -40,6 +40,9 @@ const traits = {
   /** Keys could stand twice somewhere. */
   objects: ({ node, countKnown }: Statement) =>
     node.entries.length !== countKnown || node.entries.some(({ value }) => value?.kind === 'object'),
+  /** A condition is on a tag of the resource. */
+  resourceTag: ({ conditionClauses }: Statement) =>
+    conditionClauses.some(({ lowerKey }) => lowerKey.startsWith('aws:resourcetag/')),
   /** Policy variables may be in it. */
   variables: (_statement: Statement, policy: PolicyDocument) => policy.traits.hasVariables,
 } as const;

@@ -86,15 +86,33 @@ function wantedOf(text: string): Wanted | undefined {
  * Names (lower case) of the service's resource types that the pattern of a Resource can match; undefined when the
  * text has not the six fields of an ARN, so that nothing can be said.
  */
-export const typesMatching = rememberByOwner(findTypes, 1000);
+export const typesMatching = rememberByOwner(findTypes, 10_000);
 
 function findTypes(text: string, service: Service): readonly string[] | undefined {
   const wanted = wantedOf(text);
   if (!wanted) return undefined;
-  return formatsOf(service)
-    .filter((format) => canBoth(format, wanted))
+  const types = formatsFor(wanted.service, service)
+    .filter((format) => intersects(format.resource, wanted.resource))
     .map(({ type }) => type);
+  return sharedList(types.join(separator), service);
 }
+
+const separator = '\n';
+
+/** One list for the same types: thousands of ARNs have a few dozen between them. */
+const sharedList = rememberByOwner((types): readonly string[] =>
+  types === '' ? [] : types.split(separator),
+);
+
+/** The formats whose service field can be that of the pattern. */
+const formatsFor = rememberByOwner(
+  (pattern, service: Service) =>
+    formatsOf(service).filter(
+      (format) =>
+        format.service === pattern || format.service === star || matchesWildcard(pattern, format.service),
+    ),
+  100,
+);
 
 /** Whether the pattern can match a resource of a type that the catalog knows, so that its purpose is clear. */
 export function isKnownResource(text: string, catalog: Catalog): boolean {
@@ -124,15 +142,6 @@ export function readableFormat(arn: string): string {
     .replace('${Partition}', 'aws')
     .replace(/\$\{(Region|Account(Id)?)\}/g, '*')
     .replace(/\$\{([^}]*)\}/g, '$1');
-}
-
-function canBoth(format: Format, wanted: Wanted): boolean {
-  return (
-    (format.service === wanted.service ||
-      format.service === star ||
-      matchesWildcard(wanted.service, format.service)) &&
-    intersects(format.resource, wanted.resource)
-  );
 }
 
 /** Whether some text fits both a format (with gaps) and a pattern (with `*` and `?`). */

@@ -1,6 +1,5 @@
 import type { Service } from '../catalog/catalog';
 import type { Statement } from '../model/statement';
-import { rememberByOwner } from '../remember';
 import { typesMatching } from './arnFormats';
 
 type Reach = ReadonlySet<string> | undefined;
@@ -14,25 +13,28 @@ const known = new WeakMap<Statement, Map<Service, Reach>>();
 export function typesReached(statement: Statement, service: Service): Reach {
   if (statement.reachesAll) return undefined;
   const { resources } = statement;
-  if (resources.length === 1) return reachOfText(resources[0]!.text, service);
+  if (resources.length === 1) return asSet(typesMatching(resources[0]!.text, service));
   let reached = known.get(statement);
   if (!reached) known.set(statement, (reached = new Map<Service, Reach>()));
   if (!reached.has(service)) reached.set(service, find(statement, service));
   return reached.get(service);
 }
 
-/** One set for one text, wherever it stands. */
-const reachOfText = rememberByOwner((text, service: Service): Reach => {
-  const types = typesMatching(text, service);
-  return types && new Set(types);
-}, 1000);
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The same set for the same list. */
+function asSet(types: readonly string[] | undefined): Reach {
+  let set = types && sets.get(types);
+  if (types && !set) sets.set(types, (set = new Set(types)));
+  return set;
+}
 
 function find({ resources }: Statement, service: Service): Reach {
-  const types = new Set<string>();
+  const lists = new Set<readonly string[]>();
   for (const { text } of resources) {
-    const matching = typesMatching(text, service);
-    if (!matching) return undefined;
-    for (const type of matching) types.add(type);
+    const types = typesMatching(text, service);
+    if (!types) return undefined;
+    lists.add(types);
   }
-  return types;
+  return lists.size === 1 ? asSet([...lists][0]) : new Set([...lists].flat());
 }

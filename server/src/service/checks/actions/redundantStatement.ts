@@ -37,16 +37,26 @@ function leafForm(node: PolicyNode, ignoreCase: boolean): string {
   return JSON.stringify(ignoreCase ? node.text.toLowerCase() : node.text);
 }
 
-/** A number that is the same for statements that say the same: it counts parts and letters. */
+/** A number that is the same for statements that say the same: it counts parts and some letters. */
 function weightOf({ node }: Statement): number {
   let weight = 0;
   for (const { key, value } of node.entries) {
     if (key.text === 'Sid' || !value) continue;
     weight += key.text.length * 1_000_003;
     if (value.kind === 'object') weight += value.entries.length * 1009;
-    else for (const item of listOf(value)) weight += item.kind === 'string' ? item.text.length + 7919 : 7919;
+    else for (const item of listOf(value)) weight += item.kind === 'string' ? weightOfText(item.text) : 7919;
   }
   return weight;
+}
+
+/** Length and the last letters, by which most names differ. Case does not count. */
+function weightOfText(text: string): number {
+  let weight = 0;
+  for (let at = Math.max(0, text.length - 8); at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    weight = weight * 31 + (letter < 128 ? letter | 32 : 0);
+  }
+  return weight + text.length + 7919;
 }
 
 /** Statements in groups of equal keys, those alone left out. */

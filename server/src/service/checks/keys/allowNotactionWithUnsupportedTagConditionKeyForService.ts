@@ -5,7 +5,7 @@ export const allowNotactionWithUnsupportedTagConditionKeyForService: Check = {
   code: 'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   type: 'SUGGESTION',
   kinds: 'all',
-  needs: ['Allow', 'NotAction', 'Condition'],
+  needs: ['Allow', 'NotAction', 'resourceTag'],
   summary: 'Allow with NotAction depends on a tag of the resource, which many actions have not.',
   statement(statement, context) {
     reportNotActionWithTags(

@@ -5,7 +5,7 @@ export const allowWithUnsupportedTagConditionKeyForService: Check = {
   code: 'ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   type: 'SUGGESTION',
   kinds: 'all',
-  needs: ['Allow', 'Action', 'Condition'],
+  needs: ['Allow', 'Action', 'resourceTag'],
   summary: 'Allow depends on a tag of the resource, and an action has no resource with tags.',
   statement(statement, context) {
     reportWithoutTags(

@@ -5,7 +5,7 @@ export const denyNotactionWithUnsupportedTagConditionKeyForService: Check = {
   code: 'DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   type: 'SECURITY_WARNING',
   kinds: 'all',
-  needs: ['Deny', 'NotAction', 'Condition'],
+  needs: ['Deny', 'NotAction', 'resourceTag'],
   summary: 'Deny with NotAction depends on a tag of the resource, which many actions have not.',
   statement(statement, context) {
     reportNotActionWithTags(

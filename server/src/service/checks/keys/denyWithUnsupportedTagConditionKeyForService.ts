@@ -5,7 +5,7 @@ export const denyWithUnsupportedTagConditionKeyForService: Check = {
   code: 'DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   type: 'SECURITY_WARNING',
   kinds: 'all',
-  needs: ['Deny', 'Action', 'Condition'],
+  needs: ['Deny', 'Action', 'resourceTag'],
   summary: 'Deny depends on a tag of the resource, and an action has no resource with tags.',
   statement(statement, context) {
     reportWithoutTags(

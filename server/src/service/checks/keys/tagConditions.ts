@@ -12,6 +12,7 @@ import type { CheckContext } from '../check';
  * itself and IAM Access Analyzer leaves it alone.
  */
 function resourceTagKeys({ conditionClauses }: Statement): StringNode[] {
+  if (!conditionClauses.some(isOnResourceTag)) return [];
   return conditionClauses.filter(isOnResourceTag).map(({ keyNode }) => keyNode);
 }
 
