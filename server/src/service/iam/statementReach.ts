@@ -4,6 +4,9 @@ import { typesMatching } from './arnFormats';
 
 type Reach = ReadonlySet<string> | undefined;
 
+/** So many resources are sooner gone through again than remembered. */
+const few = 3;
+
 const known = new WeakMap<Statement, Map<Service, Reach>>();
 
 /**
@@ -13,7 +16,7 @@ const known = new WeakMap<Statement, Map<Service, Reach>>();
 export function typesReached(statement: Statement, service: Service): Reach {
   if (statement.reachesAll) return undefined;
   const { resources } = statement;
-  if (resources.length === 1) return asSet(typesMatching(resources[0]!.text, service));
+  if (resources.length <= few) return find(statement, service);
   let reached = known.get(statement);
   if (!reached) known.set(statement, (reached = new Map<Service, Reach>()));
   if (!reached.has(service)) reached.set(service, find(statement, service));
@@ -30,11 +33,15 @@ function asSet(types: readonly string[] | undefined): Reach {
 }
 
 function find({ resources }: Statement, service: Service): Reach {
-  const lists = new Set<readonly string[]>();
+  let first: readonly string[] | undefined;
+  let others: Set<string> | undefined;
   for (const { text } of resources) {
     const types = typesMatching(text, service);
     if (!types) return undefined;
-    lists.add(types);
+    first ??= types;
+    if (types === first) continue;
+    others ??= new Set(first);
+    for (const type of types) others.add(type);
   }
-  return lists.size === 1 ? asSet([...lists][0]) : new Set([...lists].flat());
+  return others ?? asSet(first);
 }

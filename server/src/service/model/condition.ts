@@ -1,4 +1,5 @@
 import { type ConditionOperator, parseOperator } from '../iam/operators';
+import { rememberByText } from '../remember';
 import { type Entry, listOf, type ObjectNode, type PolicyNode, type StringNode } from './nodes';
 
 /** One operator of a `Condition` with what stands under it. */
@@ -11,19 +12,36 @@ export interface ConditionBlock {
 }
 
 /** One condition key under one operator, with its values. */
-export interface ConditionClause {
-  readonly entry: Entry;
-  readonly operatorNode: StringNode;
-  readonly operator: ConditionOperator | undefined;
-  readonly keyNode: StringNode;
-  /** As written. */
-  readonly key: string;
+export class ConditionClause {
   /** Lower case: names of condition keys are compared so. */
   readonly lowerKey: string;
-  readonly value: PolicyNode | undefined;
   /** The value, or the members of its list. */
   readonly values: readonly PolicyNode[];
+
+  constructor(
+    readonly entry: Entry,
+    readonly operatorNode: StringNode,
+    readonly operator: ConditionOperator | undefined,
+  ) {
+    this.lowerKey = lowerOf(entry.key.text);
+    this.values = listOf(entry.value);
+  }
+
+  get keyNode(): StringNode {
+    return this.entry.key;
+  }
+
+  /** As written. */
+  get key(): string {
+    return this.entry.key.text;
+  }
+
+  get value(): PolicyNode | undefined {
+    return this.entry.value;
+  }
 }
+
+const lowerOf = rememberByText((text) => text.toLowerCase());
 
 /** Reads what it can of a `Condition` object; other shapes give nothing. */
 export function readCondition(node: PolicyNode | undefined): ConditionBlock[] {
@@ -40,14 +58,5 @@ function readClauses(
   operatorNode: StringNode,
   operator: ConditionOperator | undefined,
 ): ConditionClause[] {
-  return block.entries.map((entry) => ({
-    entry,
-    operatorNode,
-    operator,
-    keyNode: entry.key,
-    key: entry.key.text,
-    lowerKey: entry.key.text.toLowerCase(),
-    value: entry.value,
-    values: listOf(entry.value),
-  }));
+  return block.entries.map((entry) => new ConditionClause(entry, operatorNode, operator));
 }

@@ -10,7 +10,7 @@ import type {
 
 /**
  * Nodes of JSON texts. A policy has hundreds of them and few are ever asked where they are: ranges are made on
- * demand. `end` moves while what a node holds is still being read.
+ * demand, and what is rare takes no room in the others. `end` moves while what a node holds is still being read.
  */
 abstract class Placed {
   constructor(
@@ -25,19 +25,32 @@ abstract class Placed {
 
 export class JsonString extends Placed implements StringNode {
   readonly kind = 'string';
+  readonly offsets?: readonly number[];
+  readonly unclosed?: boolean;
 
   constructor(
     readonly text: string,
     start: number,
     end: number,
-    readonly offsets?: readonly number[],
-    readonly unclosed?: boolean,
   ) {
     super(start, end);
   }
 
   get contentStart(): number {
     return this.start + 1;
+  }
+}
+
+/** A string that does not stand in the text as it is: it has escapes, or no end. */
+export class AlteredString extends JsonString {
+  constructor(
+    text: string,
+    start: number,
+    end: number,
+    override readonly offsets: readonly number[],
+    override readonly unclosed: boolean,
+  ) {
+    super(text, start, end);
   }
 }
 
@@ -54,7 +67,7 @@ export class JsonBare extends Placed implements BareNode {
 
 export class JsonArray extends Placed implements ArrayNode {
   readonly kind = 'array';
-  unclosed: boolean | undefined = undefined;
+  unclosed?: boolean;
 
   constructor(
     start: number,
@@ -75,7 +88,7 @@ export class JsonEntry extends Placed implements Entry {
 
 export class JsonObject extends Placed implements ObjectNode {
   readonly kind = 'object';
-  unclosed: boolean | undefined = undefined;
+  unclosed?: boolean;
 
   constructor(
     start: number,

@@ -1,7 +1,7 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import type { OffsetRange, PolicyNode } from '../../model/nodes';
 import type { CommentNode, SyntaxProblem } from '../../model/policyDocument';
-import { JsonArray, JsonBare, JsonEntry, JsonObject, JsonString } from './nodes';
+import { AlteredString, JsonArray, JsonBare, JsonEntry, JsonObject, JsonString } from './nodes';
 import { sharedText } from '../../sharedText';
 
 export interface JsonOptions {
@@ -144,7 +144,7 @@ class TreeBuilder implements RecoveredJson {
     if (length - text.length === 2) return new JsonString(text, offset, end);
     const unclosed = length < 2 || this.text[end - 1] !== '"' || isEscapedQuote(this.text, offset, length);
     const offsets = characterOffsets(this.text, offset + 1, text.length);
-    return new JsonString(text, offset, end, offsets, unclosed);
+    return new AlteredString(text, offset, end, offsets, unclosed);
   }
 
   private comment(offset: number, length: number): void {
