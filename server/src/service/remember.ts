@@ -36,3 +36,24 @@ export function rememberByOwner<Owner extends object, Value>(
     return ask(text);
   };
 }
+
+/** A part of a document that holds what was worked out about it. */
+export interface Memory {
+  readonly memory: Map<unknown, unknown>;
+}
+
+/**
+ * A function that works its answer out once for each part of a document. The part itself holds the answer: documents
+ * are short-lived, and an entry in a weak map for each of their parts is what garbage collectors are slow at.
+ */
+export function rememberInside<Part extends Memory, Value>(
+  find: (part: Part) => Value,
+): (part: Part) => Value {
+  return (part) => {
+    const { memory } = part;
+    if (memory.has(find)) return memory.get(find) as Value;
+    const value = find(part);
+    memory.set(find, value);
+    return value;
+  };
+}

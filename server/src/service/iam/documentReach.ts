@@ -1,5 +1,6 @@
 import type { Action, Service } from '../catalog/catalog';
 import type { PolicyDocument } from '../model/policyDocument';
+import { rememberInside } from '../remember';
 import { isAboutAction } from './statementActions';
 import { typesReached } from './statementReach';
 
@@ -9,7 +10,7 @@ interface Reaches {
   readonly Allow: Map<Action, Reach>;
   readonly Deny: Map<Action, Reach>;
 }
-const known = new WeakMap<PolicyDocument, Reaches>();
+const reachesOf = rememberInside<PolicyDocument, Reaches>(() => ({ Allow: new Map(), Deny: new Map() }));
 
 /**
  * Names (lower case) of the resource types on which the document's statements of that effect, taken together, are about
@@ -21,9 +22,7 @@ export function typesReachedByAll(
   action: Action,
   service: Service,
 ): Reach {
-  let reaches = known.get(policy);
-  if (!reaches) known.set(policy, (reaches = { Allow: new Map(), Deny: new Map() }));
-  const byAction = reaches[effect];
+  const byAction = reachesOf(policy)[effect];
   if (!byAction.has(action)) byAction.set(action, find(policy, effect, action, service));
   return byAction.get(action);
 }

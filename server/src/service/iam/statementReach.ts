@@ -1,5 +1,6 @@
 import type { Service } from '../catalog/catalog';
 import type { Statement } from '../model/statement';
+import { rememberInside } from '../remember';
 import { typesMatching } from './arnFormats';
 
 type Reach = ReadonlySet<string> | undefined;
@@ -7,7 +8,7 @@ type Reach = ReadonlySet<string> | undefined;
 /** So many resources are sooner gone through again than remembered. */
 const few = 3;
 
-const known = new WeakMap<Statement, Map<Service, Reach>>();
+const known = rememberInside<Statement, Map<Service, Reach>>(() => new Map());
 
 /**
  * Names (lower case) of the service's resource types of which the statement's Resource can match one. Undefined
@@ -17,8 +18,7 @@ export function typesReached(statement: Statement, service: Service): Reach {
   if (statement.reachesAll) return undefined;
   const { resources } = statement;
   if (resources.length <= few) return find(statement, service);
-  let reached = known.get(statement);
-  if (!reached) known.set(statement, (reached = new Map<Service, Reach>()));
+  const reached = known(statement);
   if (!reached.has(service)) reached.set(service, find(statement, service));
   return reached.get(service);
 }

@@ -1,4 +1,5 @@
 import { type Entry, listOf, type ObjectNode, type OffsetRange, type PolicyNode } from './nodes';
+import type { Memory } from '../remember';
 import { Statement } from './statement';
 
 /** A place where the host text is broken. */
@@ -30,7 +31,8 @@ export type PolicyElement = (typeof policyElements)[number];
  * One policy, whatever text it stands in. Built from the tree that a reader made; broken text gives as much
  * as could be read, with {@link problems} set.
  */
-export class PolicyDocument {
+export class PolicyDocument implements Memory {
+  readonly memory = new Map<unknown, unknown>();
   private readonly elements = new Map<string, Entry>();
   readonly statements: readonly Statement[];
 

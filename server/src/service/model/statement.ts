@@ -1,3 +1,4 @@
+import type { Memory } from '../remember';
 import { ActionPattern } from './action';
 import { type ConditionBlock, type ConditionClause, readCondition } from './condition';
 import {
@@ -32,7 +33,8 @@ export type StatementElement = (typeof statementElements)[number];
  * when first asked for and kept.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-export class Statement {
+export class Statement implements Memory {
+  private kept: Map<unknown, unknown> | undefined;
   private readonly elements: Elements = {
     Sid: undefined,
     Effect: undefined,
@@ -66,6 +68,10 @@ export class Statement {
       this.elements[name] = entry;
     }
     this.countKnown = count;
+  }
+
+  get memory(): Map<unknown, unknown> {
+    return (this.kept ??= new Map());
   }
 
   get range(): OffsetRange {

@@ -1,26 +1,24 @@
 import { listOf, type StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
+import { rememberInside } from '../../remember';
 import { findVariables, type Variable } from './findVariables';
 
 const none: readonly Variable[] = [];
-const known = new WeakMap<Statement, readonly Variable[]>();
 
 /** Variables where AWS replaces them: in resources and in condition values. Several checks ask; one reads. */
 export function variablesOf(statement: Statement, { traits }: PolicyDocument): readonly Variable[] {
   if (!traits.hasVariables) return none;
-  let variables = known.get(statement);
-  if (!variables) known.set(statement, (variables = readVariables(statement)));
-  return variables;
+  return readVariables(statement);
 }
 
-function readVariables(statement: Statement): Variable[] {
+const readVariables = rememberInside((statement: Statement): Variable[] => {
   const strings: StringNode[] = statement.resources.map(({ node }) => node);
   for (const { values } of statement.conditionClauses) {
     for (const node of values) if (node.kind === 'string') strings.push(node);
   }
   return strings.filter(({ text }) => text.includes('${')).flatMap(findVariables);
-}
+});
 
 /** Strings of elements in which variables are not replaced. */
 export function stringsWithoutVariables(
