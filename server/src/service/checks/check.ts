@@ -47,7 +47,7 @@ export interface KindOfPolicy {
   /** False when the kind was guessed from the policy's shape. */
   readonly certain: boolean;
   /** CloudFormation type of the resource that a resource policy belongs to: `AWS::S3::Bucket`. */
-  readonly resourceType?: string;
+  readonly resourceType?: string | undefined;
 }
 
 /** What an account may have otherwise than the next one. */

@@ -1,6 +1,7 @@
 import { hasComputed, type OffsetRange, type PolicyNode } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
+import { rememberInside } from '../remember';
 import type { Check } from './check';
 
 /** Whether something that a finding takes for missing may be in what is computed. */
@@ -9,13 +10,17 @@ export function presumesTooMuch(
   ranges: readonly OffsetRange[],
   policy: PolicyDocument,
 ): boolean {
-  if (what === 'statements' && (hasComputed(policy.value('Statement')) || policy.statements.some(isOpen))) {
-    return true;
-  }
-  return policy.statements.some(
-    (statement) => hasOpenCondition(statement) && ranges.some((range) => isWithin(range, statement.range)),
-  );
+  const { areStatementsOpen, openConditions } = opennessOf(policy);
+  if (what === 'statements' && areStatementsOpen) return true;
+  return openConditions.some(({ range: outer }) => ranges.some((range) => isWithin(range, outer)));
 }
+
+/** Looked at once a policy, however many its findings are. */
+const opennessOf = rememberInside((policy: PolicyDocument) => ({
+  areStatementsOpen: hasComputed(policy.value('Statement')) || policy.statements.some(isOpen),
+  /** Statements a part of whose conditions is computed. */
+  openConditions: policy.statements.filter(hasOpenCondition),
+}));
 
 /** Something of what the statement allows or forbids is computed. */
 function isOpen(statement: Statement): boolean {

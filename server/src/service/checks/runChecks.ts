@@ -1,6 +1,6 @@
-import type { SeveritySetting } from '../../protocol/settings';
+import type { PolicyKind, SeveritySetting } from '../../protocol/settings';
 import type { Catalog } from '../catalog/catalog';
-import type { PolicyDocument } from '../model/policyDocument';
+import { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { actionLookup } from './actionLookup';
 import {
@@ -26,36 +26,51 @@ export function createCheckRunner(
   limits: Limits = usualLimits,
 ) {
   const plans = new Map<string, Plan>();
-  const meaningOf = actionLookup(catalog);
+  const runner = new Runner(catalog, actionLookup(catalog), limits);
   return (policy: PolicyDocument, kind: KindOfPolicy): Finding[] => {
     let plan = plans.get(kind.kind);
     if (!plan) plans.set(kind.kind, (plan = makePlan(checks, catalog, kind, severities)));
-    return new Run(policy, kind, catalog, meaningOf, plan, limits).findings();
+    return runner.run(policy, kind, plan);
   };
 }
 
-/** One pass over one policy. */
-class Run implements CheckContext {
-  readonly kind;
-  readonly certain;
-  readonly resourceType?: string;
-  private readonly found: Finding[] = [];
+const nothing = new PolicyDocument(undefined, [], { withoutWhitespace: 0, all: 0 });
+
+/**
+ * Checks one policy after the other. One object does so for all of them: with a `report` of its own for each policy
+ * the engine keeps every policy until its next full collection, which makes collecting dearer than checking.
+ */
+class Runner implements CheckContext {
+  policy = nothing;
+  kind: PolicyKind = 'identity';
+  certain = false;
+  resourceType: string | undefined;
+  private found: Finding[] = [];
+  private plan!: Plan;
   private current!: ActiveCheck;
 
   constructor(
-    readonly policy: PolicyDocument,
-    kind: KindOfPolicy,
     readonly catalog: Catalog,
     readonly meaningOf: CheckContext['meaningOf'],
-    private readonly plan: Plan,
     readonly limits: Limits,
-  ) {
-    this.kind = kind.kind;
-    this.certain = kind.certain;
-    if (kind.resourceType !== undefined) this.resourceType = kind.resourceType;
+  ) {}
+
+  run(policy: PolicyDocument, { kind, certain, resourceType }: KindOfPolicy, plan: Plan): Finding[] {
+    this.policy = policy;
+    this.kind = kind;
+    this.certain = certain;
+    this.resourceType = resourceType;
+    this.plan = plan;
+    this.found = [];
+    try {
+      return this.findings();
+    } finally {
+      this.policy = nothing;
+      this.found = [];
+    }
   }
 
-  findings(): Finding[] {
+  private findings(): Finding[] {
     for (const active of this.plan.document) {
       this.current = active;
       active.check.document!(this.policy, this);
