@@ -53,11 +53,15 @@ const privateBlocks = [
   'fe80::/10',
   // Unique local addresses: RFC 4193
   'fc00::/7',
-].map((cidr) => ipaddr.parseCIDR(cidr));
+];
+
+let parsedBlocks: [ipaddr.IPv4 | ipaddr.IPv6, number][] | undefined;
 
 /** Whether all of the range lies in blocks that no request over the internet comes from. */
 export function isPrivate({ address, length }: IpRange): boolean {
-  return privateBlocks.some(
+  // Reading them takes milliseconds, which a start without any address need not wait for.
+  parsedBlocks ??= privateBlocks.map((cidr) => ipaddr.parseCIDR(cidr));
+  return parsedBlocks.some(
     ([block, blockLength]) =>
       block.kind() === address.kind() && length >= blockLength && address.match(block, blockLength),
   );
