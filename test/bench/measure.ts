@@ -9,6 +9,17 @@ export interface Row {
   readonly good: boolean;
 }
 
+/** Median time of one call in milliseconds: `rounds` batches of `batch` calls. */
+export function time(work: () => unknown, rounds = 25, batch = 1): number {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    for (let i = 0; i < batch; i++) work();
+    times.push((performance.now() - start) / batch);
+  }
+  return median(times);
+}
+
 /** Work in pieces: piece `i` of every work is about as large, so that pieces can take turns. */
 export type Pieces = readonly (() => unknown)[];
 

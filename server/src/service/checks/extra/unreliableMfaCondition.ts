@@ -66,7 +66,7 @@ export const unreliableMfaCondition: Check = {
   type: 'SECURITY_WARNING',
   kinds: 'all',
   concerns: ({ lowerKey }) => lowerKey === mfaPresent,
-  presumes: 'conditions',
+  presumes: 'statements',
   summary: 'A condition on MFA lets requests without MFA pass.',
   clause(clause, statement, { policy, report }) {
     if (clause.lowerKey !== mfaPresent) return;
