@@ -126,9 +126,9 @@ export class Account implements Disposable {
   /** Loads what has never been loaded. After a failure it takes a refresh, so that nobody asks in a loop. */
   async load(): Promise<void> {
     if (this.#connectionFailure || this.#loading) return;
-    const fresh =
-      this.#regional.size === 0 || this.#regionsToShow().some((name) => !this.#regional.has(name));
-    if (fresh || this.#global.roles.status === 'idle')
+    const regional = [...this.#regional.values()];
+    const isNew = regional.length === 0 || regional.some(({ instances }) => instances.status === 'idle');
+    if (isNew || this.#global.roles.status === 'idle')
       await this.#loadLists((listing) => listing.status === 'idle');
   }
 
@@ -362,7 +362,8 @@ export class Account implements Disposable {
     const all = [...this.#regional.values()];
     const { roles, profiles } = this.#global;
     const opening: Listing<never> = this.#loading ? { status: 'loading', items: [] } : idle;
-    const started = <T>(listing: Listing<T>) => (listing.status === 'idle' ? opening : listing);
+    const started = <T>(listing: Listing<T>) =>
+      listing.status === 'idle' && listing.items.length === 0 ? opening : listing;
     return {
       instances: started(merged(all.map(({ instances }) => instances))),
       associations: started(merged(all.map(({ associations }) => associations))),

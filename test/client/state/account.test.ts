@@ -177,4 +177,20 @@ describe('the state of an account', () => {
     await account.load();
     assert.equal(account.links.chainOf('i-1').profileName, 'New');
   });
+
+  it('loads a region that is shown later, and keeps what is shown already', async () => {
+    const connection = new FakeConnection({ instances: pages([instance('i-1')]) });
+    const other = new FakeConnection({ instances: pages([{ ...instance('i-2'), region: 'r2' }]) });
+    connection.in = (region) => (region === 'r2' ? other : connection);
+    const more: string[] = [];
+    const account = new Account(() => Promise.resolve(connection), { moreRegions: () => more });
+    await account.load();
+    more.push('r2');
+    await account.regionsChanged();
+    assert.deepEqual(
+      account.lists.instances.items.map(({ id }) => id),
+      ['i-1', 'i-2'],
+    );
+    assert.deepEqual(connection.calls.sort(), ['associations', 'instanceProfiles', 'instances', 'roles']);
+  });
 });
