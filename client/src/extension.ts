@@ -9,6 +9,7 @@ import { registerAccountCommands } from './commands/register';
 import { registerChangingCommands } from './commands/registerChanging';
 import { registerSeeingCommands } from './commands/registerSeeing';
 import { LivePolicies } from './documents/livePolicies';
+import { recognizeTerraformFiles } from './documents/terraformFiles';
 import { Interaction } from './interaction';
 import { PolicyLanguageClient } from './languageClient';
 import { createLog } from './log';
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext): void {
     log,
     languageClient,
     languageClient.startWhenNeeded(),
+    recognizeTerraformFiles(log),
     selection,
     account,
     treeOptions,
