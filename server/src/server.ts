@@ -89,7 +89,7 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     documents,
     settings,
     catalog,
-    service: lastFor((current) =>
+    service: forEach((current) =>
       createPolicyService({
         catalog: catalog(),
         severity: current.severity,
@@ -108,7 +108,10 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
   const refreshPulled = async () => {
     if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
   };
-  documents.onDidClose(({ document }) => files.close(document.uri));
+  documents.onDidClose(({ document }) => {
+    files.close(document.uri);
+    settings.forget(document.uri);
+  });
   connection.onInitialized(() => {
     void settings.register();
     void registerForPolicies(connection, params.capabilities, optionsOf(params));
@@ -125,13 +128,14 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-/** Remembers the rules for the settings they were last made for. */
-function lastFor(
+/** Remembers the rules for all settings in use. */
+function forEach(
   make: (settings: ServerSettings) => PolicyService,
 ): (settings: ServerSettings) => PolicyService {
-  let last: { settings: ServerSettings; service: PolicyService } | undefined;
+  const made = new WeakMap<ServerSettings, PolicyService>();
   return (settings) => {
-    if (last?.settings !== settings) last = { settings, service: make(settings) };
-    return last.service;
+    const service = made.get(settings) ?? make(settings);
+    made.set(settings, service);
+    return service;
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { buildBundles } from '../support/buildBundles';
@@ -130,6 +130,62 @@ describe('trustwright check', () => {
     assert.equal(run(['check', '--severity', 'INVALID_EFFECT=off', 'policies/mistaken.json']).stdout, '');
     const [finding] = json('--severity', 'INVALID_EFFECT=hint', 'policies/mistaken.json');
     assert.equal(finding?.severity, 'hint');
+  });
+
+  describe('with settings of a workspace', () => {
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    const codes = (...words: string[]) => json(...words).map(({ code }) => code);
+    before(() => {
+      write('team/.git/HEAD', 'ref: refs/heads/main');
+      write('team/policies/mistaken.json', mistaken);
+      write('team/policies/guard.json', clean);
+      write(
+        'team/.vscode/settings.json',
+        '{ /* ours */ "trustwright.severity": { "INVALID_EFFECT": "off" }, }',
+      );
+      write('team/nested/.vscode/settings.json', '{ "trustwright.files": { "nested/guard.json": "trust" } }');
+      write('team/nested/guard.json', clean);
+      write('team/nested/mistaken.json', mistaken);
+      write('.vscode/settings.json', '{ "trustwright.severity": { "INVALID_EFFECT": "hint" } }');
+      write('team/inner/.git', 'gitdir: elsewhere');
+      write('team/inner/mistaken.json', mistaken);
+    });
+    after(() => rmSync(join(folder, '.vscode'), { recursive: true }));
+
+    it('takes them from the nearest folder above the file, comments and all', () => {
+      assert.deepEqual(codes('team/policies/mistaken.json'), []);
+      assert.equal(json('policies/mistaken.json')[0]?.severity, 'hint');
+      assert.equal(json('team/nested/mistaken.json')[0]?.severity, 'error');
+    });
+
+    it('takes kinds of files from them', () => {
+      const kinds = json('team/nested/guard.json').map(({ kind }) => kind);
+      assert.deepEqual([...new Set(kinds)], ['trust']);
+      assert.deepEqual(codes('--kind', 'identity', 'team/nested/guard.json'), []);
+    });
+
+    it('looks no higher than the root of the repository', () => {
+      assert.equal(json('team/inner/mistaken.json')[0]?.severity, 'error');
+    });
+
+    it('puts what the command says first, and leaves them alone when told to', () => {
+      assert.equal(
+        json('--severity', 'INVALID_EFFECT=warning', 'team/policies/mistaken.json')[0]?.severity,
+        'warning',
+      );
+      assert.equal(json('--no-workspace-settings', 'team/policies/mistaken.json')[0]?.severity, 'error');
+    });
+
+    it('names what it can not use of them, and goes on', () => {
+      write('team/bad/.vscode/settings.json', '{ "trustwright.severity": { "INVALID_EFFECT": "loud" } ');
+      write('team/bad/mistaken.json', mistaken);
+      const { status, stderr } = run(['check', 'team/bad/mistaken.json']);
+      assert.equal(status, 1);
+      assert.match(stderr, /settings\.json: trustwright\.severity can not be "loud" for "INVALID_EFFECT"/);
+    });
   });
 
   it('writes SARIF that its schema accepts', () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {
   CodeActionRequest,
   CompletionRequest,
+  ConfigurationRequest,
+  DidChangeConfigurationNotification,
   CancellationTokenSource,
   HoverRequest,
   LSPErrorCodes,
@@ -106,6 +108,35 @@ describe('language server', () => {
       'MISSING_STATEMENT',
       'MISSING_VERSION',
     ]);
+  });
+
+  it('takes the settings of each folder, and takes them anew when they change', async () => {
+    const asked: (string | undefined)[] = [];
+    let ofB: unknown = { severity: { INVALID_EFFECT: 'off' } };
+    client = await TestClient.start(
+      { ...pulls, workspace: { configuration: true } },
+      undefined,
+      (connection) =>
+        connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+          items.map(({ scopeUri }) => {
+            asked.push(scopeUri);
+            return scopeUri?.startsWith('file:///b/') ? ofB : {};
+          }),
+        ),
+    );
+    const [a, b] = ['file:///a/trust-policy.json', 'file:///b/trust-policy.json'];
+    for (const each of [a, b]) await client.open(each, policy('Alow'));
+    for (const each of [a, b, a, b]) {
+      assert.deepEqual(await client.pullCodes(each), each === a ? ['INVALID_EFFECT'] : []);
+    }
+    assert.deepEqual(asked, [a, b], 'each is asked for once');
+    ofB = {};
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    assert.deepEqual(await client.pullCodes(b), ['INVALID_EFFECT']);
+    await client.close(b);
+    await client.open(b, policy('Alow'));
+    await client.pullCodes(b);
+    assert.deepEqual(asked, [a, b, b, b], 'what was closed is asked for again');
   });
 
   it('completes and explains', async () => {

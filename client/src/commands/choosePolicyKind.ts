@@ -41,10 +41,14 @@ const pickKind = async (current: Choice | undefined): Promise<Choice | undefined
 const remember = async (uri: Uri, choice: Choice): Promise<void> => {
   const folder = workspace.getWorkspaceFolder(uri);
   const pattern = folder ? workspace.asRelativePath(uri, false) : uri.path;
-  const target = folder ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  // With several folders each keeps its own.
+  const isOneOfMany = (workspace.workspaceFolders?.length ?? 0) > 1;
+  const ofFolder = isOneOfMany ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace;
+  const target = folder ? ofFolder : ConfigurationTarget.Global;
   const settings = workspace.getConfiguration('trustwright', uri);
   const known = settings.inspect<Record<string, Choice>>('files');
-  const files = { ...(folder ? known?.workspaceValue : known?.globalValue) };
+  const inWorkspace = isOneOfMany ? known?.workspaceFolderValue : known?.workspaceValue;
+  const files = { ...(folder ? inWorkspace : known?.globalValue) };
   delete files[pattern];
   if (choice !== 'auto') files[pattern] = choice;
   await settings.update('files', Object.keys(files).length > 0 ? files : undefined, target);

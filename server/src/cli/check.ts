@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { openCatalogFile } from '../host/catalogFile';
+import { toldKind } from '../host/toldKind';
 import { createPolicyService, languageOfFile, openDocument, type PolicyService } from '../service';
 import { formatGithub } from './formats/github';
 import { formatJson } from './formats/json';
@@ -8,6 +9,7 @@ import { formatText } from './formats/text';
 import { type Input, readInputs } from './inputs';
 import { type CheckOptions, type Level, levels } from './options';
 import { type FindingRecord, toRecords } from './record';
+import { noSettings, WorkspaceSettings, type FolderSettings } from './workspaceSettings';
 
 /** Where a run reads and writes; the process's own streams, or a test's. */
 export interface Terminal {
@@ -20,24 +22,48 @@ export interface Terminal {
 export async function runCheck(options: CheckOptions, version: string, terminal: Terminal): Promise<number> {
   const { inputs, unreadable } = await readInputs(options.inputs, terminal.stdin);
   for (const { file, reason } of unreadable) terminal.error(`trustwright: ${file}: ${reason}\n`);
-  const service = createPolicyService({
-    catalog: openCatalogFile(),
-    severity: options.severity,
-    ...(options.trustPolicyQuota && { limits: { trustPolicy: options.trustPolicyQuota } }),
-  });
-  const records = inputs.flatMap((input) => checkInput(input, options, service));
+  const workspace = new WorkspaceSettings(process.cwd(), terminal.error);
+  const service = servicesFor(options);
+  const records: FindingRecord[] = [];
+  for (const input of inputs) {
+    const settings = options.workspaceSettings ? await workspace.of(input.path) : noSettings;
+    records.push(...checkInput(input, options, settings, service(settings)));
+  }
   terminal.out(print(records, options, version));
   if (unreadable.length > 0) return 2;
   return records.some(({ severity }) => isAtLeast(severity, options.failOn)) ? 1 : 0;
 }
 
+/** The rules under each settings; what the command says comes before them. */
+function servicesFor({
+  severity,
+  trustPolicyQuota,
+}: CheckOptions): (settings: FolderSettings) => PolicyService {
+  const catalog = openCatalogFile();
+  const made = new Map<FolderSettings, PolicyService>();
+  return (settings) => {
+    const trustPolicy = trustPolicyQuota ?? settings.trustPolicyQuota;
+    const service =
+      made.get(settings) ??
+      createPolicyService({
+        catalog,
+        severity: { ...settings.severity, ...severity },
+        ...(trustPolicy !== undefined && { limits: { trustPolicy } }),
+      });
+    made.set(settings, service);
+    return service;
+  };
+}
+
 function checkInput(
-  { file, text, named }: Input,
+  { file, path, text, named }: Input,
   options: CheckOptions,
+  { files }: FolderSettings,
   service: PolicyService,
 ): FindingRecord[] {
   // Whoever names the resource says that this is its policy.
-  const told = options.kind ?? (options.resourceType ? 'resource' : named ? 'auto' : undefined);
+  const asked = options.kind ?? (options.resourceType ? 'resource' : undefined);
+  const told = asked ?? toldKind(path, files) ?? (named ? 'auto' : undefined);
   const fileName = basename(file);
   const languageId = languageOfFile(fileName);
   const opened = openDocument({ text, languageId, fileName, ...(told && { told }) });

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { policyFileEndings } from '../service';
@@ -7,6 +8,8 @@ import { policyFileEndings } from '../service';
 export interface Input {
   /** As findings name it. */
   readonly file: string;
+  /** Absolute; of standard input the folder that the command runs in, and a name. */
+  readonly path: string;
   readonly text: string;
   /** Somebody named exactly this file, so it is meant to be a policy. */
   readonly named: boolean;
@@ -34,14 +37,15 @@ export async function readInputs(
     if (seen.has(file)) return;
     seen.add(file);
     try {
-      inputs.push({ file, text: withoutMark(await readFile(file, 'utf8')), named });
+      inputs.push({ file, path: resolve(file), text: withoutMark(await readFile(file, 'utf8')), named });
     } catch (error) {
       unreadable.push({ file, reason: reasonOf(error) });
     }
   };
   for (const name of names) {
     if (name === '-') {
-      inputs.push({ file: '<stdin>', text: withoutMark(await text(stdin)), named: true });
+      const file = '<stdin>';
+      inputs.push({ file, path: resolve(file), text: withoutMark(await text(stdin)), named: true });
     } else if (await isFolder(name)) {
       for (const file of await expand(`${withoutSlash(name)}/${inFolders}`)) await read(file, false);
     } else if (isDynamicPattern(name) && !(await exists(name))) {

@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly resourceType?: string;
   /** Characters that a trust policy can have. */
   readonly trustPolicyQuota?: number;
+  /** Whether what `.vscode/settings.json` says of Trustwright holds here too. */
+  readonly workspaceSettings: boolean;
   readonly format: Format;
   readonly failOn: Level;
   readonly severity: Readonly<Record<string, SeveritySetting>>;
@@ -24,7 +26,7 @@ export interface CheckOptions {
 /** What a person typed is not understood; the message says what and what would be. */
 export class UsageError extends Error {}
 
-const kinds: Readonly<Record<string, PolicyKind>> = {
+export const kinds: Readonly<Record<string, PolicyKind>> = {
   identity: 'identity',
   identity_policy: 'identity',
   trust: 'trust',
@@ -41,7 +43,7 @@ const kinds: Readonly<Record<string, PolicyKind>> = {
   resource_control_policy: 'rcp',
 };
 
-const severities: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
+export const severities: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** Reads the words behind `trustwright check`. Throws {@link UsageError}. */
 export function parseCheckOptions(words: readonly string[]): CheckOptions {
@@ -55,6 +57,7 @@ export function parseCheckOptions(words: readonly string[]): CheckOptions {
     ...(kind && { kind }),
     ...(resourceType && { resourceType }),
     ...(quota !== undefined && { trustPolicyQuota: parseQuota(quota) }),
+    workspaceSettings: !values['no-workspace-settings'],
     format: oneOf('--format', values.format ?? 'text', formats),
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', levels),
     severity: Object.fromEntries((values.severity ?? []).map(parseSeverity)),
@@ -74,6 +77,7 @@ function parse(words: readonly string[]) {
         format: { type: 'string', short: 'f' },
         'fail-on': { type: 'string' },
         severity: { type: 'string', multiple: true },
+        'no-workspace-settings': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -40,8 +40,9 @@ export function handleCodeActions(parts: ServerParts): void {
   connection.onCodeAction((params, token) =>
     guard<CodeAction[]>('Code actions', token, connection.console, [], async () => {
       const document = documents.get(params.textDocument.uri);
-      const settings = await parts.settings.get();
-      if (!document || !parts.opened(document, settings)) return [];
+      if (!document) return [];
+      const settings = await parts.settings.get(document.uri);
+      if (!parts.opened(document, settings)) return [];
       const asked = { document, settings, params };
       return [
         ...(wants(params, CodeActionKind.QuickFix) ? fixActions(asked, parts) : []),

@@ -17,7 +17,7 @@ export function handleCompletion(parts: ServerParts, { textDocument }: ClientCap
     guard('Completion', token, connection.console, nothing, async () => {
       const document = documents.get(uri);
       if (!document) return nothing;
-      const settings = await parts.settings.get();
+      const settings = await parts.settings.get(uri);
       const offset = document.offsetAt(position);
       const [file = parts.policyToBe(document)] = parts.policiesAt(document, offset, settings);
       if (!file) return nothing;

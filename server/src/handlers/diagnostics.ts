@@ -11,7 +11,7 @@ import { toDiagnostics } from './toDiagnostics';
 
 /** All diagnostics of a document; none for a text that is no policy. */
 export async function diagnose(document: TextDocument, parts: ServerParts): Promise<Diagnostic[]> {
-  const settings = await parts.settings.get();
+  const settings = await parts.settings.get(document.uri);
   const opened = parts.opened(document, settings);
   if (!opened || document.getText().trim() === '') return [];
   return toDiagnostics(parts.service(settings).checkAll(opened, document.getText()), document);

@@ -10,7 +10,7 @@ export function handleHover(parts: ServerParts): void {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const offset = document.offsetAt(position);
-      const [file] = parts.policiesAt(document, offset, await parts.settings.get());
+      const [file] = parts.policiesAt(document, offset, await parts.settings.get(document.uri));
       const found = file && hover(file, offset, catalog());
       if (!found) return null;
       return {

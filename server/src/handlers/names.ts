@@ -53,7 +53,7 @@ async function find(
 ): Promise<{ readonly opened: Opened; readonly sid: SidName } | null> {
   const document = parts.documents.get(textDocument.uri);
   if (!document) return null;
-  const settings = await parts.settings.get();
+  const settings = await parts.settings.get(document.uri);
   const offset = document.offsetAt(position);
   for (const file of parts.policiesAt(document, offset, settings)) {
     const sid = sidAt(file.policy, document.getText(), offset);

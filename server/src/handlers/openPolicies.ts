@@ -15,7 +15,7 @@ export interface Opened {
 export async function openPolicies(parts: ServerParts, uri: string): Promise<readonly Opened[]> {
   const document = parts.documents.get(uri);
   if (!document) return [];
-  const settings = await parts.settings.get();
+  const settings = await parts.settings.get(uri);
   const policies = parts.opened(document, settings)?.policies ?? [];
   return policies.map((file) => ({ document, settings, file }));
 }

@@ -10,7 +10,7 @@ export function handleSelection(parts: ServerParts): void {
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     guard<SelectionRange[]>('Selection ranges', token, connection.console, [], async () => {
       const document = parts.documents.get(textDocument.uri);
-      const settings = await parts.settings.get();
+      const settings = await parts.settings.get(textDocument.uri);
       // The answer has one for each position, whether there is anything to say about it or not.
       return positions.map((position) => {
         const offset = document?.offsetAt(position) ?? 0;

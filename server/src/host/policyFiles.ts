@@ -1,10 +1,9 @@
-import picomatch from 'picomatch';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { kindOfLivePolicy, livePolicyScheme } from '../protocol/livePolicies';
-import type { ToldKind } from '../protocol/resourcePolicies';
 import type { ServerSettings } from '../protocol/settings';
 import { type HostDocument, openDocument, type PolicyFile, policyToBe } from '../service';
+import { toldKind } from './toldKind';
 
 interface Cached {
   readonly version: number;
@@ -51,15 +50,4 @@ export function readPolicies(
   const told = scheme === livePolicyScheme ? kindOfLivePolicy(path) : toldKind(path, settings.files);
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   return openDocument({ text, languageId, fileName, ...(told && { told }) }, before);
-}
-
-/** What the setting says of a path; patterns without a slash match the file's name. */
-export function toldKind(path: string, files: ServerSettings['files']): ToldKind | undefined {
-  for (const [pattern, kind] of Object.entries(files)) {
-    const glob =
-      pattern.includes('/') && !pattern.startsWith('**/') ? `**/${pattern.replace(/^\//, '')}` : pattern;
-    if (picomatch.isMatch(path, glob, { dot: true, matchBase: !pattern.includes('/'), nocase: true }))
-      return kind;
-  }
-  return undefined;
 }

@@ -1,0 +1,14 @@
+import picomatch from 'picomatch';
+import type { ToldKind } from '../protocol/resourcePolicies';
+import type { ServerSettings } from '../protocol/settings';
+
+/** What the setting says of a path; patterns without a slash match the file's name. */
+export function toldKind(path: string, files: ServerSettings['files']): ToldKind | undefined {
+  for (const [pattern, kind] of Object.entries(files)) {
+    const glob =
+      pattern.includes('/') && !pattern.startsWith('**/') ? `**/${pattern.replace(/^\//, '')}` : pattern;
+    if (picomatch.isMatch(path, glob, { dot: true, matchBase: !pattern.includes('/'), nocase: true }))
+      return kind;
+  }
+  return undefined;
+}
