@@ -51,6 +51,31 @@ describe('trustwright check', () => {
   const json = (...words: string[]) =>
     JSON.parse(run(['check', '--format', 'json', ...words]).stdout) as Printed[];
 
+  it('gives the kind of the policy, and none to what is between resources of a template', () => {
+    writeFileSync(
+      join(folder, 'template.yaml'),
+      `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: 2012-10-17
+        Statement: { Effect: Alow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" }
+  Profile:
+    Type: AWS::IAM::InstanceProfile
+    Properties: { Roles: [!Ref Role, !Ref Role] }
+`,
+    );
+    assert.deepEqual(
+      json('template.yaml').map(({ code, kind }) => ({ code, kind })),
+      [
+        { code: 'INVALID_EFFECT', kind: 'trust' },
+        { code: 'PROFILE_WITH_SEVERAL_ROLES', kind: undefined },
+      ],
+    );
+    assert.match(run(['check', '--format', 'sarif', 'template.yaml']).stdout, /PROFILE_WITH_SEVERAL_ROLES/);
+  });
+
   it('is silent about a clean policy and exits with 0', () => {
     assert.deepEqual(run(['check', 'clean.json']), { status: 0, stdout: '', stderr: '' });
   });

@@ -78,8 +78,8 @@ function checkInput(
   const ofPolicies = service
     .checkEach(document, text)
     .flatMap(({ file: policy, findings }) => toRecords(file, text, policy.kind.kind, findings));
-  // What several resources have to do with each other is about who may assume their roles.
-  return [...ofPolicies, ...toRecords(file, text, 'trust', service.checkTogether(document, text))];
+  // What several resources have to do with each other is in no policy.
+  return [...ofPolicies, ...toRecords(file, text, undefined, service.checkTogether(document, text))];
 }
 
 function print(records: readonly FindingRecord[], { format }: CheckOptions, version: string): string {

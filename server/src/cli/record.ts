@@ -14,7 +14,8 @@ export interface Place {
 /** A finding as the JSON format prints it. */
 export interface FindingRecord extends Place {
   readonly file: string;
-  readonly kind: PolicyKind;
+  /** Of the policy; findings across the resources of a template have none. */
+  readonly kind?: PolicyKind;
   readonly code: string;
   readonly severity: Finding['severity'];
   readonly message: string;
@@ -27,13 +28,13 @@ export interface FindingRecord extends Place {
 export function toRecords(
   file: string,
   text: string,
-  kind: PolicyKind,
+  kind: PolicyKind | undefined,
   findings: readonly Finding[],
 ): FindingRecord[] {
   const document = TextDocument.create('', '', 0, text);
   return findings.map(({ code, severity, message, ranges: [first, ...others] }) => ({
     file,
-    kind,
+    ...(kind && { kind }),
     code,
     severity,
     message,

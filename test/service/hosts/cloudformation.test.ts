@@ -186,6 +186,63 @@ Resources:
 }`,
     ));
 
+  it('may have numbers without quotes in YAML, which hands them on as text', () =>
+    checkTemplate(
+      'yaml',
+      `
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: 2012-10-17
+        Statement:
+          - Sid: 1
+            Effect: Allow
+            Principal: { AWS: 123456789012 }
+            Action: sts:AssumeRole
+            Condition:
+              NumericLessThan: { aws:MultiFactorAuthAge: 3600 }
+              Bool: { aws:MultiFactorAuthPresent: true }
+              StringEquals: { sts:ExternalId: 4711 }
+          - Effect: Allow
+            Principal:
+              AWS:
+                - 012345678901
+                - 001234567012
+                - 4711
+                  ^^^^ INVALID_PRINCIPAL_FORMAT
+            Action: sts:AssumeRole
+            Condition: { StringEquals: { sts:ExternalId: [4711, 4712] } }
+`,
+    ));
+
+  it('say what is no number in YAML either, and what is one in JSON', () => {
+    checkTemplate(
+      'yaml',
+      role(`
+              - Effect: Allow
+                Action: [s3:ListBucket, 5]
+                                        ^ INVALID_ACTION
+                Resource: "*"
+                Condition: { NumericLessThan: { s3:max-keys: 5x } }
+                                                             ^^ TYPE_MISMATCH_NUMBER
+`),
+    );
+    checkTemplate(
+      'json',
+      `{ "Resources": { "Role": { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": {
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Effect": "Allow",
+    "Principal": { "AWS": 123456789012 },
+                          ^^^^^^^^^^^^ DATA_TYPE_MISMATCH
+    "Action": "sts:AssumeRole"
+  }]
+} } } } }`,
+    );
+  });
+
   it('are not looked for in other texts', () => {
     assert.deepEqual(policiesOf('a: 1\nb:\n  - c\n'), []);
     assert.deepEqual(policiesOf('services:\n  web:\n    image: x\n    policies: [a]\n'), []);

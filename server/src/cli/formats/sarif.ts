@@ -59,7 +59,7 @@ function toResult(record: FindingRecord, ruleIndex: number) {
     ...(related.length > 0 && {
       relatedLocations: related.map((place, id) => ({ id, ...toLocation(file, place) })),
     }),
-    properties: { policyKind: kind },
+    ...(kind && { properties: { policyKind: kind } }),
   };
 }
 

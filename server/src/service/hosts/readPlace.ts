@@ -19,6 +19,8 @@ export interface PlaceContext {
   readonly reach: (place: PolicyPlace) => OffsetRange;
   /** `${…}` in any string is filled in by the host. */
   readonly interpolates?: boolean;
+  /** The host hands numbers on as text. */
+  readonly numbersAreText?: boolean;
 }
 
 /** The policies at a place: none, one, or two readings of it where conditions decide. */
@@ -27,12 +29,11 @@ export function readPlace(place: PolicyPlace, context: PlaceContext): PolicyFile
   if (!place.value) {
     return place.kind && !place.mayBeOther ? [fileOf(place, emptyDocument(), range, context.syntax)] : [];
   }
-  const options = { interpolates: context.interpolates ?? false };
-  const first = resolveIntrinsics(place.value, 'first', options);
+  const first = resolveIntrinsics(place.value, 'first', context);
   const read = (resolved: Resolved) => readResolved(place, resolved, range, context);
   const files = read(first);
   if (!first.hasBranches) return files;
-  const others = read(resolveIntrinsics(place.value, 'second' satisfies Branch, options));
+  const others = read(resolveIntrinsics(place.value, 'second' satisfies Branch, context));
   return [...files, ...others.map((file) => ({ ...file, isAlternative: files.length > 0 }))];
 }
 

@@ -1,4 +1,12 @@
+import type { Statement } from '../../model/statement';
 import type { Check } from '../check';
+
+/** Policies of container repositories have no Resource; the console writes those of file systems without. */
+const needsNone = /^AWS::(ECR|EFS)::/;
+
+function isForFiles({ actions }: Statement): boolean {
+  return actions.length > 0 && actions.every(({ text }) => /^elasticfilesystem:/i.test(text));
+}
 
 export const missingResource: Check = {
   code: 'MISSING_RESOURCE',
@@ -8,8 +16,9 @@ export const missingResource: Check = {
   summary: 'A statement has neither Resource nor NotResource.',
   statement(statement, { policy, kind, certain, resourceType, report }) {
     if (policy.isPartial || statement.element('Resource') || statement.element('NotResource')) return;
-    // Policies of container repositories have no Resource; a guessed resource policy could be one.
-    if (kind === 'resource' && (!certain || resourceType?.startsWith('AWS::ECR'))) return;
+    // A guessed resource policy could be one of these.
+    if (kind === 'resource' && (!certain || needsNone.test(resourceType ?? '') || isForFiles(statement)))
+      return;
     report(statement, 'The statement does not say on what. Add Resource: an ARN, or "*" for everything.');
   },
 };

@@ -18,6 +18,13 @@ export interface Resolved {
   readonly hasBranches: boolean;
 }
 
+export interface ResolveOptions {
+  /** `${…}` in any string is filled in by the host. */
+  readonly interpolates?: boolean;
+  /** The host hands numbers on as they are written, so that an account id needs no quotes. */
+  readonly numbersAreText?: boolean;
+}
+
 /**
  * A value of a template with its intrinsic functions taken for what they give: a computed value with the parts that
  * are known, a string where all of them are, one branch of a condition. What they give otherwise is computed.
@@ -26,9 +33,9 @@ export interface Resolved {
 export function resolveIntrinsics(
   node: PolicyNode,
   branch: Branch,
-  { interpolates }: { readonly interpolates: boolean } = { interpolates: false },
+  { interpolates = false, numbersAreText = false }: ResolveOptions = {},
 ): Resolved {
-  const resolver = new Resolver(branch, interpolates);
+  const resolver = new Resolver(branch, interpolates, numbersAreText);
   return { node: resolver.resolve(node), hasBranches: resolver.hasBranches };
 }
 
@@ -39,10 +46,13 @@ class Resolver {
     private readonly branch: Branch,
     /** `${…}` is filled in everywhere, not only in `Fn::Sub`. */
     private readonly interpolates: boolean,
+    private readonly numbersAreText: boolean,
   ) {}
 
   resolve(node: PolicyNode): PolicyNode {
     if (node.kind === 'string') return this.string(node);
+    if (node.kind === 'number' && this.numbersAreText)
+      return { kind: 'string', text: node.text, range: node.range, contentStart: node.range.start };
     if (node.kind === 'array')
       return { ...node, range: node.range, items: node.items.map((item) => this.resolve(item)) };
     if (node.kind !== 'object') return node;

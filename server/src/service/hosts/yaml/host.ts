@@ -65,6 +65,7 @@ function readChunk({ text, path }: Chunk, source: PolicySource): FoundInChunk {
     syntax: yamlSyntax,
     problems: parsed.problems,
     interpolates,
+    numbersAreText: true,
     reach: (place: Parameters<typeof reachIn>[1]) => reachIn(text, place),
   };
   const policies = places.flatMap((place) => readPlace(place, context));
