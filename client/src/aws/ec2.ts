@@ -132,6 +132,7 @@ const instanceOf = (instance: SdkInstance, account: string | undefined, region: 
       account,
       region,
       metadata: metadataOf(instance.MetadataOptions),
+      profileArn: instance.IamInstanceProfile?.Arn,
     },
   ];
 };

@@ -18,6 +18,8 @@ export interface Instance {
   readonly region: string;
   /** How programs on it reach the metadata service, which hands out the role's credentials. */
   readonly metadata?: MetadataOptions | undefined;
+  /** The instance profile as EC2 shows it with the instance. The associations say more, where they may be read. */
+  readonly profileArn?: string | undefined;
 }
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsResponse.html */

@@ -1,6 +1,7 @@
 import { type AwsFailure, isAwsFailure } from '../aws/failure';
-import { nameInArn } from '../aws/model';
+import { type Instance, nameInArn } from '../aws/model';
 import type { AssociationChange } from './action';
+import { associateUnseen } from './associateUnseen';
 import { type AssociationStep, type InstanceNow, nextStep } from './associationStep';
 import { nameOf, profileWords } from './names';
 import { ChangeError, type ChangeRun, type ChangeServices, throwIfCancelled } from './run';
@@ -10,7 +11,8 @@ import { disassociateOnce, giveOnce, swap } from './swap';
 /**
  * Makes the change and sees it through: reads what is so now, waits while AWS is still busy, refuses where the instance
  * has not the expected profile; associates, replaces or disassociates; reads back until AWS says it is so. Where AWS
- * refuses because things changed in between, it is decided again.
+ * refuses because things changed in between, it is decided again. Where the associations may not be read, associating is
+ * tried all the same.
  * @throws AwsFailure where AWS refuses, ChangeError where the instance changed meanwhile or AWS does not settle,
  *   UncertainError where nobody knows
  */
@@ -21,7 +23,14 @@ export const changeAssociation = async (
 ): Promise<void> => {
   let refusals = 0;
   for (;;) {
-    const step = await settledStep(change, services, run);
+    let step: AssociationStep;
+    try {
+      step = await settledStep(change, services, run);
+    } catch (error) {
+      const unseen = isAwsFailure(error) && error.kind === 'denied' && change.to !== undefined;
+      if (!unseen) throw error;
+      return associateUnseen({ ...change, to: change.to }, error, services, run);
+    }
     if (step.kind === 'nothing') return;
     const refused = refusal(step, change);
     if (refused !== undefined) throw new ChangeError(refused);
@@ -47,25 +56,33 @@ const settledStep = async (
   services: ChangeServices,
   run: ChangeRun,
 ): Promise<AssociationStep> => {
-  let step = nextStep(await readNow(instance.id, services), from, to);
+  let step = nextStep(await readNow(instance, services), from, to);
   for (const wait of looks) {
     if (step.kind !== 'wait') break;
     throwIfCancelled(run);
     run.report(`Waiting while AWS is still ${step.moving.state} ${nameInArn(step.moving.profileArn)}…`);
     await run.pause(wait * 1000);
     throwIfCancelled(run);
-    step = nextStep(await readNow(instance.id, services), from, to);
+    step = nextStep(await readNow(instance, services), from, to);
   }
   return step;
 };
 
-const readNow = async (instanceId: string, services: ChangeServices): Promise<InstanceNow> => {
+const readNow = async (known: Instance, services: ChangeServices): Promise<InstanceNow> => {
   const [instance, associations] = await Promise.all([
-    services.ec2.instance(instanceId),
-    associationsOf(instanceId, services),
+    services.ec2.instance(known.id).catch(whereDenied(known)),
+    associationsOf(known.id, services),
   ]);
   return { state: instance?.state, associations };
 };
+
+/** What is known stands in for what may not be read; AWS looks itself before it changes anything. */
+const whereDenied =
+  (known: Instance) =>
+  (error: unknown): Instance => {
+    if (isAwsFailure(error) && error.kind === 'denied') return known;
+    throw error;
+  };
 
 const refusal = (step: AssociationStep, change: AssociationChange): string | undefined => {
   const name = nameOf(change.instance);

@@ -1,19 +1,17 @@
 import type { InstanceProfile } from '../aws/model';
 import { type AccessChange, accessChange } from './access';
 import type { AttachFacts } from './plan';
-import type { AttachReadings } from './preflight';
+import { type AttachReadings, shownWith } from './preflight';
 
 /**
  * What was read, as the facts to decide by. Where something could not be read, what the sidebar shows stands in for it.
  * @param listed the profiles in the sidebar; they tell which names are taken
- * @throws AwsFailure where the associations could not be read: what the instance has now decides what is done
  */
 export const attachFacts = (readings: AttachReadings, listed: readonly InstanceProfile[]): AttachFacts => {
   const { request, instance, associations, role } = readings;
-  if (associations.failure !== undefined) throw associations.failure;
   return {
     instance: instance.value ?? request.instance,
-    associations: associations.value,
+    associations: associations.value ?? shownWith(instance.value),
     role: role.value ?? request.role,
     profiles: freshProfiles(readings, listed),
   };

@@ -1,5 +1,6 @@
+import { nameInArn } from '../aws/model';
 import { roleOnInstanceProblem } from '../state/problems';
-import { nameOf } from './names';
+import { nameOf, profileWords } from './names';
 import type { Asked, AttachReadings } from './preflight';
 
 /** What was looked at before a change. A check that is not known warns and stops nothing. */
@@ -65,11 +66,21 @@ const instanceCheck = ({ request, instance }: AttachReadings): CheckResult => {
       );
 };
 
-const associationsCheck = ({ request, associations }: AttachReadings): CheckResult => {
+const associationsCheck = ({ request, instance, associations }: AttachReadings): CheckResult => {
   const id = 'associations';
   const name = nameOf(request.instance);
-  if (associations.failure !== undefined)
-    return unknown(id, `Which instance profile ${name} has`, associations);
+  if (associations.failure !== undefined) {
+    const shown = instance.value && profileWords(nameIn(instance.value.profileArn));
+    const what =
+      shown === undefined
+        ? `Which instance profile ${name} has`
+        : `EC2 shows ${shown} with ${name}; whether that is settled`;
+    const { says, ...rest } = unknown(id, what, associations);
+    return {
+      ...rest,
+      says: `${says}. Where it has another profile already, AWS refuses and nothing is changed`,
+    };
+  }
   const moving = associations.value.some(
     ({ state }) => state === 'associating' || state === 'disassociating',
   );
@@ -77,6 +88,9 @@ const associationsCheck = ({ request, associations }: AttachReadings): CheckResu
     ? { id, verdict: 'unknown', says: `AWS is still changing the instance profile of ${name}` }
     : pass(id, `The instance profile of ${name} is settled`);
 };
+
+const nameIn = (arn: string | undefined): string | undefined =>
+  arn === undefined ? undefined : nameInArn(arn);
 
 const roleCheck = ({ request, role }: AttachReadings): CheckResult => {
   const { name } = request.role;

@@ -66,11 +66,12 @@ export const readAttach = async (
   const identity = asked(() => sts.identity());
   const associations = asked(() => associationsOf(instance.id, connection));
   const freshRole = asked(() => iam.role(role.name));
-  const present = associations.then(({ value }) => presentProfile(value, connection));
+  const freshInstance = asked(() => ec2.instance(instance.id));
+  const present = presentProfile(associations, freshInstance, connection);
   const held = present.then(({ value }) => value?.roles[0]?.name);
   const readings = {
     identity,
-    instance: asked(() => ec2.instance(instance.id)),
+    instance: freshInstance,
     associations,
     role: freshRole,
     holding: asked(() => iam.instanceProfilesOf(role.name)),
@@ -86,15 +87,26 @@ export const readAttach = async (
   return { request, region: connection.place.region, ...(await allOf(readings)) };
 };
 
-const presentProfile = (
-  associations: readonly Association[] | undefined,
+/** The profile by the associations; where they may not be read, by what EC2 shows with the instance. */
+const presentProfile = async (
+  associations: Promise<Asked<readonly Association[]>>,
+  instance: Promise<Asked<Instance | undefined>>,
   { roles }: Connection,
 ): Promise<Asked<InstanceProfile | undefined>> => {
-  const current = associations?.find(({ state }) => state === 'associated');
+  const { value, failure } = await associations;
+  const shown = value === undefined ? await instance : undefined;
+  if (failure !== undefined && shown?.value === undefined) return { failure };
+  const current = (value ?? shownWith(shown?.value)).find(({ state }) => state === 'associated');
   return asked(async () =>
     current === undefined ? undefined : roles.profile(nameInArn(current.profileArn)),
   );
 };
+
+/** The association that EC2 shows with an instance: without its id, and without one that is on its way in or out. */
+export const shownWith = (instance: Instance | undefined): Association[] =>
+  instance?.profileArn === undefined
+    ? []
+    : [{ id: '', instanceId: instance.id, profileArn: instance.profileArn, state: 'associated' }];
 
 const mayPass = async (
   identity: Identity | undefined,

@@ -60,16 +60,18 @@ export interface Gift {
   /** The profile was made or filled just now. */
   readonly fresh: boolean;
   readonly make: () => Promise<void>;
+  /** How to see whether it has it; by its associations where nothing else is said. */
+  readonly isDone?: () => Promise<boolean>;
 }
 
 /** Puts a profile on, waiting while EC2 does not know it yet. */
 export const giveOnce = async (
   instanceId: string,
-  { profile, fresh, make }: Gift,
+  { profile, fresh, make, isDone: seen }: Gift,
   services: ChangeServices,
   run: ChangeRun,
 ): Promise<void> => {
-  const isDone = async () => hasOnly(await associationsOf(instanceId, services), profile);
+  const isDone = seen ?? (async () => hasOnly(await associationsOf(instanceId, services), profile));
   const give = () => makeOnce({ make, isDone }, run);
   await (fresh ? whilePropagating(give, run) : give());
 };

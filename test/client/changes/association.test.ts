@@ -209,4 +209,61 @@ describe('changing an instance’s profile in an account that fails', function (
     await assert.rejects(change(target, undefined, first), /has not completed it within a minute/);
     assert.deepEqual(faulty.proxy.made, [associate]);
   });
+
+  describe('where its associations may not be read', () => {
+    const unreadable = 'ec2:DescribeIamInstanceProfileAssociations';
+    const unseen = async (has?: string) => {
+      const target = await instance('running', has);
+      faulty.proxy.add(faults.on(unreadable, faults.denied));
+      return target;
+    };
+    const seen = (target: Instance) => {
+      faulty.proxy.reset();
+      return has(target);
+    };
+
+    it('gives it a profile, and sees that it has it with the instance', async () => {
+      const target = await unseen();
+      await change(target, undefined, first);
+      assert.deepEqual(faulty.proxy.made, [associate]);
+      assert.deepEqual(await seen(target), [first]);
+    });
+
+    it('reads before it tries again where the answer is lost', async () => {
+      const target = await unseen();
+      faulty.proxy.add(faults.on(associate, faults.dropAfterCommit, 1));
+      await change(target, undefined, first);
+      assert.deepEqual(faulty.proxy.made, [associate]);
+    });
+
+    it('does nothing where EC2 shows the profile already', async () => {
+      const target = await unseen(first);
+      await change(target, undefined, first);
+      assert.deepEqual(faulty.proxy.made, []);
+    });
+
+    for (const from of [undefined, 'what the sidebar shows'])
+      it(`says what is missing to replace ${from ?? 'one that nobody knew of'}`, async () => {
+        const target = await unseen(first);
+        await assert.rejects(
+          change(target, from, second),
+          /web \(i-\w+\) has an instance profile already, and to replace it you need permission ec2:DescribeIamInstanceProfileAssociations, which you do not have\. Nothing was changed/,
+        );
+        assert.deepEqual(faulty.proxy.made, []);
+        assert.deepEqual(await seen(target), [first]);
+      });
+
+    it('cannot detach, and says what may not be read', async () => {
+      const target = await unseen(first);
+      await assert.rejects(change(target, first, undefined), /not allowed ec2:DescribeIamInstanceProfile/);
+      assert.deepEqual(faulty.proxy.made, []);
+    });
+  });
+
+  it('goes by what the sidebar shows where the instance may not be read', async () => {
+    const target = await instance('running', first);
+    faulty.proxy.add(faults.on('ec2:DescribeInstances', faults.denied));
+    await change(target, first, second);
+    assert.deepEqual(faulty.proxy.made, [replace]);
+  });
 });

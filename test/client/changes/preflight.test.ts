@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { attachFacts } from '../../../client/src/changes/attachFacts';
+import { accessIn, attachFacts } from '../../../client/src/changes/attachFacts';
 import { checkAttach } from '../../../client/src/changes/checks';
 import { decideAttach } from '../../../client/src/changes/plan';
 import { readAttach } from '../../../client/src/changes/preflight';
@@ -61,6 +61,37 @@ describe('reading before a role is attached', function () {
     const verdicts = checkAttach(readings).map(({ verdict }) => verdict);
     assert.deepEqual(new Set(verdicts), new Set(['unknown', 'pass']));
     assert.equal(decideAttach(attachFacts(readings, [])).kind, 'plan');
+  });
+});
+
+describe('reading what an instance has where its associations may not be read', function () {
+  this.timeout(60_000);
+  let faulty: FaultyAccount;
+  before(async () => {
+    faulty = await openFaultyAccount();
+  });
+  after(() => faulty.close());
+
+  it('goes by what EC2 shows with the instance, warns, and stops nothing', async () => {
+    const { account, proxy } = faulty;
+    const id = await account.instance('web');
+    const role = await account.connection.iam.role(await account.role());
+    const old = await account.role();
+    await account.give(id, await account.profile(old));
+    const instance = (await account.connection.ec2.instance(id))!;
+    proxy.add(faults.on('ec2:DescribeIamInstanceProfileAssociations', faults.denied));
+    const readings = await readAttach({ instance, role, account: '123456789012' }, account.connection, () =>
+      Promise.resolve({ answer: 'yes', reason: '' }),
+    );
+    const check = checkAttach(readings).find((each) => each.id === 'associations');
+    assert.equal(check?.verdict, 'unknown');
+    assert.match(
+      check.says,
+      /EC2 shows instance profile \S+ with web.*not known.*AWS refuses and nothing is/,
+    );
+    const decision = decideAttach(attachFacts(readings, []));
+    assert.equal(decision.kind === 'plan' && decision.plan.replaces?.roleName, old);
+    assert.deepEqual(accessIn(readings).lost, ['reading (inline)']);
   });
 });
 
