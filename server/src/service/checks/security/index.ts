@@ -1,10 +1,12 @@
 import type { Check } from '../check';
 import { crossAccountTrustWithoutExternalId } from './crossAccountTrustWithoutExternalId';
+import { credentialsExposure } from './credentialsExposure';
 import { fullAdministratorAccess } from './fullAdministratorAccess';
 import { missingAudienceCondition } from './missingAudienceCondition';
 import { missingConfusedDeputyCondition } from './missingConfusedDeputyCondition';
 import { missingSamlAudienceCondition } from './missingSamlAudienceCondition';
 import { missingSubjectCondition } from './missingSubjectCondition';
+import { permissionsManagementOnAllResources } from './permissionsManagementOnAllResources';
 import { privilegeEscalation } from './privilegeEscalation';
 import { publicPrincipal } from './publicPrincipal';
 import { shadowedStatement } from './shadowedStatement';
@@ -16,6 +18,8 @@ export const securityChecks: readonly Check[] = [
   fullAdministratorAccess,
   writeWildcardOnAllResources,
   privilegeEscalation,
+  credentialsExposure,
+  permissionsManagementOnAllResources,
   publicPrincipal,
   crossAccountTrustWithoutExternalId,
   missingConfusedDeputyCondition,

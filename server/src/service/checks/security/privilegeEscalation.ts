@@ -5,7 +5,7 @@ import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import { rememberByText } from '../../remember';
 import type { Check } from '../check';
-import { isOnEverything } from './breadth';
+import { isOnAllOf, isOnEverything, isUnconditional } from './breadth';
 import { escalationActions, escalationPaths, escalationPrefixes } from './escalationPaths';
 
 /** Actions of the paths that a pattern matches; mostly none. */
@@ -17,30 +17,43 @@ const stepsOf = rememberByText((lower: string): readonly string[] => {
   });
 });
 
-/** The actions that the statements give, each with the first pattern that names its service and gives it. */
-function givenSteps(statements: readonly Statement[]): Map<string, ActionPattern> {
-  const given = new Map<string, ActionPattern>();
-  for (const { actions } of statements) {
-    for (const pattern of actions) {
+/** The steps that the statements speak of, each with the first pattern that names its service and matches it. */
+function stepsIn(statements: readonly Statement[]): Map<string, ActionPattern> {
+  const found = new Map<string, ActionPattern>();
+  for (const statement of statements) {
+    for (const pattern of statement.actions) {
       if (pattern.prefix === undefined || !escalationPrefixes.has(pattern.prefix)) continue;
-      for (const step of stepsOf(pattern.lower)) if (!given.has(step)) given.set(step, pattern);
+      for (const step of stepsOf(pattern.lower)) {
+        if (!found.has(step) && isOnAllOf(step, statement)) found.set(step, pattern);
+      }
     }
   }
-  return given;
+  return found;
 }
 
-function broad({ statements }: PolicyDocument, effect: 'Allow' | 'Deny'): Statement[] {
+/** Steps that a Deny takes back, by a pattern of any service too. */
+function deniedSteps(statements: readonly Statement[]): Set<string> {
+  return new Set(
+    statements.flatMap((statement) =>
+      statement.actions.flatMap(({ lower }) => stepsOf(lower)).filter((step) => isOnAllOf(step, statement)),
+    ),
+  );
+}
+
+function statementsOf({ statements }: PolicyDocument, effect: 'Allow' | 'Deny'): Statement[] {
   return statements.filter(
-    (statement) => statement.effect === effect && !statement.usesNotAction && isOnEverything(statement),
+    (statement) => statement.effect === effect && !statement.usesNotAction && isUnconditional(statement),
   );
 }
 
 /** An administrator needs no way up, and a check of its own says so. */
 function isAdministrator(statements: readonly Statement[]): boolean {
-  return statements.some(({ actions }) => actions.some(({ isEverything }) => isEverything));
+  return statements.some(
+    (statement) => isOnEverything(statement) && statement.actions.some(({ isEverything }) => isEverything),
+  );
 }
 
-/** Permissions that are given on every resource without a condition and lead to all others. */
+/** Permissions that are given on everything they can be about, without a condition, and lead to all others. */
 export const privilegeEscalation: Check = {
   code: 'PRIVILEGE_ESCALATION',
   type: 'SECURITY_WARNING',
@@ -50,11 +63,10 @@ export const privilegeEscalation: Check = {
   summary: 'Permissions that together let their holder get any other permission.',
   document(policy, { kind, report }) {
     if (kind !== 'identity') return;
-    const allowing = broad(policy, 'Allow');
-    const given = givenSteps(allowing);
+    const allowing = statementsOf(policy, 'Allow');
+    const given = stepsIn(allowing);
     if (given.size === 0 || isAdministrator(allowing)) return;
-    const denying = broad(policy, 'Deny').flatMap(({ actions }) => actions);
-    const denied = new Set(denying.flatMap(({ lower }) => stepsOf(lower)));
+    const denied = deniedSteps(statementsOf(policy, 'Deny'));
     const told = new Map<string, Set<StringNode>>();
     for (const { actions, can } of escalationPaths) {
       if (!actions.every((action) => given.has(action) && !denied.has(action))) continue;
