@@ -1,4 +1,10 @@
-import type { ProfileFact, RoleFact, TemplateFact, UseFact } from '../../checks/template/facts';
+import {
+  movedFact,
+  type ProfileFact,
+  type RoleFact,
+  type TemplateFact,
+  type UseFact,
+} from '../../checks/template/facts';
 import type { PolicyFile } from '../../policyFile';
 import { attribute, type Block, type Body, blocks, type Expression } from './hcl/ast';
 import { referencesIn } from './uses';
@@ -31,15 +37,30 @@ const profileUses: Readonly<Record<string, readonly string[]>> = {
 /** A word of a text that has both ends of what is looked at. */
 export const mayHoldFacts = /"aws_iam_(role|instance_profile)"/;
 
+/** A block with the policies in it, as they were first read, and the places that those have in the block. */
+export interface PolicyBlock {
+  readonly block: Block;
+  /** How much further on it stands. */
+  readonly shift: number;
+  readonly found: readonly { readonly file: PolicyFile; readonly start: number }[];
+}
+
 /** What a file says of roles, profiles and those who use them. */
-export function factsOf(body: Body, policies: readonly PolicyFile[]): TemplateFact[] {
-  const resources = blocks(body, 'resource').filter(({ labels }) => labels.length === 2);
-  const profiles = resources.flatMap((block) => profileOf(block));
-  const shared = namesOfProfiles(resources);
-  return resources
-    .flatMap((block): TemplateFact[] => {
-      if (typeOf(block) === 'aws_iam_role') return [roleOf(block, policies)];
-      return usesOf(block).filter(({ wants, target }) => wants === 'role' || !shared.has(target));
+export function factsOf(all: readonly PolicyBlock[]): TemplateFact[] {
+  const parts = all.filter(({ block: { type, labels } }) => type.text === 'resource' && labels.length === 2);
+  const profiles = parts.flatMap(({ block, shift }) =>
+    profileOf(block).map((fact) => movedFact(fact, shift)),
+  );
+  const shared = namesOfProfiles(parts.map(({ block }) => block));
+  const policies = new Map<string, PolicyFile[]>();
+  for (const { file } of all.flatMap(({ found }) => found))
+    policies.set(file.owner ?? '', [...(policies.get(file.owner ?? '') ?? []), file]);
+  return parts
+    .flatMap((part): TemplateFact[] => {
+      if (typeOf(part.block) === 'aws_iam_role') return [roleOf(part, policies)];
+      return usesOf(part.block)
+        .filter(({ wants, target }) => wants === 'role' || !shared.has(target))
+        .map((fact) => movedFact(fact, part.shift));
     })
     .concat(profiles);
 }
@@ -52,17 +73,16 @@ function idOf({ labels }: Block): string {
   return labels.map(({ text }) => text).join('.');
 }
 
-function roleOf(block: Block, policies: readonly PolicyFile[]): RoleFact {
+function roleOf({ block, found }: PolicyBlock, policies: ReadonlyMap<string, PolicyFile[]>): RoleFact {
   const value = attribute(block.body, 'assume_role_policy')?.value;
   const [reference, ...others] = referencesIn(value);
   const document = /^(data\.aws_iam_policy_document\.[\w-]+)/.exec(reference ?? '')?.[1];
-  const found = policies.filter(({ owner, range }) =>
-    document === undefined
-      ? value !== undefined && value.range.start <= range.start && range.end <= value.range.end
-      : owner === document,
-  );
-  const isOne = found.length === 1 && others.length === 0;
-  return { kind: 'role', id: idOf(block), trust: isOne ? found[0]!.policy : undefined };
+  const isIn = ({ start }: { start: number }) =>
+    value !== undefined && value.range.start <= start && start < value.range.end;
+  const own =
+    document === undefined ? found.filter(isIn).map(({ file }) => file) : (policies.get(document) ?? []);
+  const isOne = own.length === 1 && others.length === 0;
+  return { kind: 'role', id: idOf(block), trust: isOne ? own[0]!.policy : undefined };
 }
 
 function profileOf(block: Block): ProfileFact[] {

@@ -9,8 +9,8 @@ import {
   type Attribute,
   type Block,
   type Expression,
-  type HclFile,
   type HclObject,
+  type HclProblem,
   innerOf,
   type Template,
 } from './hcl/ast';
@@ -18,7 +18,6 @@ import { jsonPolicy } from './jsonTemplate';
 import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
 import { lowerBoundOf } from './size';
 import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax } from './syntax';
-import { usesOfDocuments } from './uses';
 import { valueNode } from './valueNodes';
 
 /** Policies as they were first read, by what they are and what they say. */
@@ -33,13 +32,26 @@ export interface Found {
 }
 
 /**
- * All policies of a Terraform file, in the order of their places.
+ * The policies of a block, in the order of their places.
  *
+ * @param told the kind of the document that the block is, as its uses say
  * @param known those of an earlier text; what says the same is not read again
  */
-export function findPolicies(file: HclFile, text: string, isJson = false, known?: Known): Found[] {
-  const found = new Finder(file, text, known).find();
-  return isJson ? found.map((one) => ({ ...one, file: { ...one.file, syntax: readOnlySyntax } })) : found;
+export function findPolicies(
+  block: Block,
+  problems: readonly HclProblem[],
+  text: string,
+  told: KindOfPolicy | undefined,
+  known: Known | undefined,
+): Found[] {
+  return new Finder(block, problems, text, told, known).find();
+}
+
+/** The name of the document that a block is. */
+export function documentName({ type, labels }: Block): string | undefined {
+  const [kind, name] = labels;
+  const isDocument = type.text === 'data' && kind?.text === 'aws_iam_policy_document';
+  return isDocument ? (name?.text ?? '') : undefined;
 }
 
 /** Where an expression stands. */
@@ -54,26 +66,23 @@ interface Place {
 
 class Finder {
   private readonly found: Found[] = [];
-  private readonly uses;
 
   constructor(
-    private readonly file: HclFile,
+    private readonly block: Block,
+    private readonly problems: readonly HclProblem[],
     private readonly text: string,
+    private readonly told: KindOfPolicy | undefined,
     private readonly known: Known | undefined,
-  ) {
-    this.uses = usesOfDocuments(file.body);
-  }
+  ) {}
 
   find(): Found[] {
-    for (const item of this.file.body.items) if (item.kind === 'block') this.block(item);
-    return this.found.sort((a, b) => a.start - b.start);
-  }
-
-  private block(block: Block): void {
-    const [type, name] = block.labels.map(({ text }) => text);
-    if (block.type.text === 'data' && type === 'aws_iam_policy_document') this.document(block, name ?? '');
+    const { block } = this;
+    const [type] = block.labels;
+    const name = documentName(block);
+    if (name !== undefined) this.document(block, name);
     else if (!isOtherPolicy(block))
-      this.body(block, { owner: ownerOf(block), type: type ?? block.type.text, block });
+      this.body(block, { owner: ownerOf(block), type: (type ?? block.type).text, block });
+    return this.found.sort((a, b) => a.start - b.start);
   }
 
   private body({ body }: Block, place: Omit<Place, 'argument'>): void {
@@ -122,7 +131,7 @@ class Finder {
 
   private document(block: Block, name: string): void {
     const owner = `data.aws_iam_policy_document.${name}`;
-    this.add(block.range, owner, this.uses.get(name), () => ({
+    this.add(block.range, owner, this.told, () => ({
       policy: this.policyOf(documentNode(block), block.range),
       syntax: documentSyntax,
     }));
@@ -135,7 +144,10 @@ class Finder {
     told: KindOfPolicy | undefined,
     read: () => Pick<PolicyFile, 'policy' | 'syntax'> | undefined,
   ): boolean {
-    const name = `${owner} ${JSON.stringify(told)} ${this.text.slice(range.start, range.end)}`;
+    // What is broken around it can make the same text be read otherwise.
+    const broken = this.problemsIn(range).map((one) => [one.range.start - range.start, one.message]);
+    const text = this.text.slice(range.start, range.end);
+    const name = `${owner} ${JSON.stringify([told, broken])} ${text}`;
     const before = this.known?.get(name);
     const found = before ? undefined : read();
     if (!before && !found) return false;
@@ -144,10 +156,16 @@ class Finder {
     return true;
   }
 
+  private problemsIn({ start, end }: OffsetRange): readonly HclProblem[] {
+    return this.problems.filter(({ range }) => start <= range.start && range.start <= end);
+  }
+
   private policyOf(root: PolicyNode, range: OffsetRange): PolicyDocument {
-    const problems = this.file.problems
-      .filter((problem) => range.start <= problem.range.start && problem.range.start <= range.end)
-      .map((problem) => ({ range: problem.range, message: problem.message, isOfHost: true }));
+    const problems = this.problemsIn(range).map((problem) => ({
+      range: problem.range,
+      message: problem.message,
+      isOfHost: true,
+    }));
     const length = lowerBoundOf(root);
     const own = this.text.slice(range.start, range.end);
     return new PolicyDocument(root, problems, { withoutWhitespace: length, all: length }, [], {

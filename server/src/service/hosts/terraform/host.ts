@@ -1,11 +1,11 @@
 import { directives } from '../comments';
 import type { Host, HostDocument } from '../host';
 import { ShiftedPolicy } from '../shifted';
-import { findPolicies, type Known } from './findPolicies';
 import { factsOf, mayHoldFacts } from './facts';
-import type { HclFile } from './hcl/ast';
-import { parseHcl } from './hcl/parse';
+import { type HclPieces, piecesOf, readPieces } from './hcl/pieces';
 import { readJsonFile } from './jsonFile';
+import { readBlocks, type Reading } from './readBlocks';
+import { readOnlySyntax } from './syntax';
 
 /** A text without these words holds no policy. */
 const words = /aws_iam_(policy_document|instance_profile)|\bStatement\b/;
@@ -14,7 +14,8 @@ const words = /aws_iam_(policy_document|instance_profile)|\bStatement\b/;
 export const terraformHost: Host = {
   languages: new Set(['terraform', 'opentofu']),
   mayHold: ({ text }) => words.test(text),
-  read: ({ text }, before) => documentOf(terraformHost, text, parseHcl(text), before),
+  read: ({ text }, before) =>
+    documentOf(terraformHost, readPieces(text, stateOf(before)?.hcl), stateOf(before)),
 };
 
 const jsonName = /\.(tf|tofu)\.json$/i;
@@ -23,20 +24,26 @@ const jsonName = /\.(tf|tofu)\.json$/i;
 export const terraformJsonHost: Host = {
   languages: new Set(['json', 'jsonc']),
   mayHold: ({ text, fileName, told }) => told === undefined && jsonName.test(fileName) && words.test(text),
-  read: ({ text }, before) => documentOf(terraformJsonHost, text, readJsonFile(text), before),
+  read: ({ text }, before) =>
+    documentOf(terraformJsonHost, piecesOf(readJsonFile(text), text), stateOf(before)),
 };
 
-/** Policies that say what they said in the earlier text are the same, so that nobody has to check them again. */
-function documentOf(host: Host, text: string, file: HclFile, before: HostDocument | undefined): HostDocument {
-  const found = findPolicies(file, text, host === terraformJsonHost, before?.state as Known | undefined);
+/** What is kept to read the next text faster. */
+interface State extends Reading {
+  readonly hcl: HclPieces;
+}
+
+function stateOf(before: HostDocument | undefined): State | undefined {
+  return before?.state as State | undefined;
+}
+
+function documentOf(host: Host, hcl: HclPieces, before: State | undefined): HostDocument {
+  const { text } = hcl;
+  const reading = readBlocks(hcl, before, host === terraformJsonHost ? readOnlySyntax : undefined);
   const comments = directives(text, /(?:#|\/\/|\/\*)[ \t]*(trustwright-ignore(?:(?!\*\/).)*)/g);
-  const policies = found.map(
-    ({ file, start }) => new ShiftedPolicy(file, start - file.range.start, comments),
+  const policies = reading.parts.flatMap(({ found, shift }) =>
+    found.map(({ file, start }) => new ShiftedPolicy(file, start + shift - file.range.start, comments)),
   );
-  return {
-    host,
-    policies,
-    facts: mayHoldFacts.test(text) ? factsOf(file.body, policies) : [],
-    state: new Map(found.map(({ name, file }) => [name, file])),
-  };
+  const facts = mayHoldFacts.test(text) ? factsOf(reading.parts) : [];
+  return { host, policies, facts, state: { ...reading, hcl } satisfies State };
 }

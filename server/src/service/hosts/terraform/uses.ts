@@ -1,27 +1,33 @@
 import type { KindOfPolicy } from '../../checks/check';
-import { type Block, type Body, type Expression, innerOf } from './hcl/ast';
+import { type Block, type Expression, innerOf } from './hcl/ast';
 import { argumentKind } from './kinds';
 
 const reference = /^data\.aws_iam_policy_document\.([\w-]+)(?:\[[^\]]*\])?\.(?:json|minified_json)$/;
 
+/** A document, by its name, and what the argument that takes it says of its kind. */
+export type Use = readonly [name: string, kind: KindOfPolicy | undefined];
+
+/** The documents that a block of a file uses. */
+export function usesIn(block: Block): Use[] {
+  if (block.type.text !== 'resource') return [];
+  const type = block.labels[0]?.text ?? '';
+  const uses: Use[] = [];
+  visitAttributes(block, (argument, value) => {
+    for (const text of referencesIn(value)) {
+      const name = reference.exec(text)?.[1];
+      if (name !== undefined) uses.push([name, argumentKind(type, argument, block)]);
+    }
+  });
+  return uses;
+}
+
 /**
- * What the file uses each `aws_iam_policy_document` for, by its name: the argument that takes its JSON says the kind.
+ * What a file uses each `aws_iam_policy_document` for, by its name.
  * Documents that are used for several kinds, or for none that is known, are left out.
  */
-export function usesOfDocuments(body: Body): Map<string, KindOfPolicy> {
+export function kindsOfDocuments(uses: Iterable<Use>): Map<string, KindOfPolicy> {
   const kinds = new Map<string, KindOfPolicy | undefined>();
-  const note = (name: string, kind: KindOfPolicy | undefined) =>
-    kinds.set(name, kinds.has(name) ? common(kinds.get(name), kind) : kind);
-  for (const block of body.items) {
-    if (block.kind !== 'block' || block.type.text !== 'resource') continue;
-    const type = block.labels[0]?.text ?? '';
-    visitAttributes(block, (argument, value) => {
-      for (const text of referencesIn(value)) {
-        const name = reference.exec(text)?.[1];
-        if (name !== undefined) note(name, argumentKind(type, argument, block));
-      }
-    });
-  }
+  for (const [name, kind] of uses) kinds.set(name, kinds.has(name) ? common(kinds.get(name), kind) : kind);
   return new Map([...kinds].filter((entry): entry is [string, KindOfPolicy] => entry[1] !== undefined));
 }
 

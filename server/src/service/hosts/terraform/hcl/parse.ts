@@ -59,7 +59,8 @@ function bodyItems(reader: Reader, opened: number | undefined, depth = 0): { bod
   return { body: { items, range: rangeOf(start, end) }, closed: false };
 }
 
-function bodyItem(reader: Reader, depth: number): Attribute | Block | undefined {
+/** An argument or a block where the reader stands; undefined where there is none, and the reader is behind what is not one. */
+export function bodyItem(reader: Reader, depth: number): Attribute | Block | undefined {
   const start = reader.at;
   const text = reader.word();
   if (text === undefined) {

@@ -1,0 +1,75 @@
+import type { KindOfPolicy } from '../../checks/check';
+import type { PolicySyntax } from '../host';
+import type { PolicyBlock } from './facts';
+import { documentName, findPolicies, type Found, type Known } from './findPolicies';
+import type { Block } from './hcl/ast';
+import { type HclPieces, type Piece, readAgain } from './hcl/pieces';
+import { kindsOfDocuments, type Use, usesIn } from './uses';
+
+/** What was found in a block. */
+interface ReadBlock extends PolicyBlock {
+  readonly uses: readonly Use[];
+  readonly told: KindOfPolicy | undefined;
+  readonly found: readonly Found[];
+}
+
+/** What was found in the blocks of a text. */
+export interface Reading {
+  readonly parts: readonly ReadBlock[];
+  /** The parts by their blocks, for those that the next text has as well. */
+  readonly byBlock: ReadonlyMap<Block, ReadBlock>;
+  readonly known: Known;
+}
+
+/**
+ * Finds the policies of all blocks. A block that an earlier text had as well is looked at again only where its use makes
+ * another kind of it; a policy that says what another one said is the same, so that nobody has to check it again.
+ *
+ * @param syntax of all policies, if not their own
+ */
+export function readBlocks(
+  { text, pieces }: HclPieces,
+  before: Reading | undefined,
+  syntax?: PolicySyntax,
+): Reading {
+  const blocks = pieces.flatMap((piece) =>
+    piece.item.kind === 'block' ? [{ piece, block: piece.item, read: before?.byBlock.get(piece.item) }] : [],
+  );
+  const uses = blocks.map(({ block, read }) => read?.uses ?? usesIn(block));
+  const kinds = kindsOfDocuments(uses.flat());
+  const parts = blocks.map(({ piece, block, read }, index): ReadBlock => {
+    const { shift } = piece;
+    const told = kinds.get(documentName(block) ?? '');
+    if (read && isSame(read.told, told)) return read.shift === shift ? read : { ...read, shift };
+    const found = findIn(shift === 0 ? piece : readAgain(piece, text), text, told, before?.known);
+    const own = syntax ? found.map((one) => withSyntax(one, syntax)) : found;
+    return { block, shift, told, uses: uses[index]!, found: back(own, shift) };
+  });
+  return {
+    parts,
+    byBlock: new Map(parts.map((part) => [part.block, part])),
+    known: new Map(parts.flatMap(({ found }) => found.map(({ name, file }) => [name, file] as const))),
+  };
+}
+
+function findIn(
+  { item, problems }: Piece,
+  text: string,
+  told: KindOfPolicy | undefined,
+  known: Known | undefined,
+): Found[] {
+  return item.kind === 'block' ? findPolicies(item, problems, text, told, known) : [];
+}
+
+function withSyntax(found: Found, syntax: PolicySyntax): Found {
+  return found.file.syntax === syntax ? found : { ...found, file: { ...found.file, syntax } };
+}
+
+/** With places as in the block that was first read. */
+function back(found: readonly Found[], shift: number): readonly Found[] {
+  return shift === 0 ? found : found.map((one) => ({ ...one, start: one.start - shift }));
+}
+
+function isSame(a: KindOfPolicy | undefined, b: KindOfPolicy | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
+}
