@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InspectedFinding } from '../../../server/src/protocol/policyInspection';
 import type { Connection } from '../aws/api';
+import { isAwsFailure } from '../aws/failure';
 import type { PolicyVersion } from '../aws/model';
+import { makeOnce } from '../changes/once';
+import { type ChangeRun, messageOf, UncertainError } from '../changes/run';
 import { type LivePolicy, wordsFor } from './livePolicy';
 import { readCurrent, type RemotePolicy, versionsOf, write } from './remote';
 import { isSamePolicy } from './text';
@@ -39,6 +43,15 @@ export interface PolicyKnowledge {
   change(policy: LivePolicy, before: string, after: string): Promise<readonly string[] | null>;
 }
 
+/** What is to be saved. */
+export interface Edit {
+  readonly edited: string;
+  /** What AWS had when the document was opened. */
+  readonly opened: RemotePolicy;
+  /** Waits this many milliseconds before AWS is asked again. */
+  readonly pause?: Pause;
+}
+
 /** What was written, to be taken back. */
 export interface Written {
   readonly policy: LivePolicy;
@@ -46,20 +59,22 @@ export interface Written {
   readonly after: RemotePolicy;
 }
 
+type Pause = (ms: number) => Promise<void>;
+
 /** AWS keeps no more versions of a managed policy. */
 const mostVersions = 5;
 
 /**
  * Writes an edited policy to AWS after the person has agreed to each thing that matters. Reads it afresh first, so that
- * nobody's change is overwritten unseen, and reads it back afterwards.
- * @param opened what AWS had when the document was opened
+ * nobody's change is overwritten unseen, and reads it back afterwards. Where an answer is lost, it reads before it tries
+ * again.
  * @returns undefined where AWS has it already
  * @throws NotSaved where nothing was written; AwsFailure where a call failed
  */
 export const save = async (
   connection: Connection,
   policy: LivePolicy,
-  { edited, opened }: { readonly edited: string; readonly opened: RemotePolicy },
+  { edited, opened, pause = sleep }: Edit,
   questions: SavingQuestions,
   knows: PolicyKnowledge,
 ): Promise<Written | undefined> => {
@@ -68,7 +83,7 @@ export const save = async (
   const errors = (await knows.errorsIn(policy, edited)) ?? [];
   if (errors.length > 0 && !(await questions.insist(policy, errors)))
     throw new NotSaved(`Nothing was written: the ${wordsFor(policy)} has errors`);
-  const current = await readCurrent(connection, policy);
+  const current = await readCurrent(connection, policy).catch(whereGone(policy));
   if (isSamePolicy(current.text, edited)) return undefined;
   const words = (before: string) => knows.change(policy, before, edited).then((lines) => lines ?? []);
   const review: Review = {
@@ -88,7 +103,11 @@ export const save = async (
   const doomed = await chooseDoomed(connection, policy, questions);
   if (!(await questions.confirm(review, doomed)))
     throw new NotSaved('Nothing was written: you did not confirm it');
-  return writeAll(connection, policy, current, edited, doomed);
+  if (doomed !== undefined) await makeRoom(connection, policy, doomed, pause);
+  await writeOnce(connection, policy, edited, pause).catch(
+    doomed === undefined ? whereGone(policy) : afterMakingRoom(doomed),
+  );
+  return { policy, before: current, after: await readBack(connection, policy, edited, pause) };
 };
 
 const checkAccount = async ({ sts, place }: Connection, policy: LivePolicy): Promise<void> => {
@@ -133,44 +152,67 @@ const chooseDoomed = async (
   return chosen;
 };
 
-const writeAll = async (
-  connection: Connection,
+const makeRoom = async (
+  { policies }: Connection,
   policy: LivePolicy,
-  before: RemotePolicy,
-  edited: string,
-  doomed: PolicyVersion | undefined,
-): Promise<Written> => {
-  if (doomed && 'arn' in policy) await connection.policies.deleteVersion(policy.arn, doomed.id);
-  try {
-    await write(connection, policy, edited);
-  } catch (error) {
-    // The answer may have been lost after the change was made.
-    const after = await readCurrent(connection, policy).catch(() => undefined);
-    if (after === undefined || !isSamePolicy(after.text, edited)) {
-      if (doomed === undefined) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new NotSaved(
-        `Version ${doomed.id} was deleted to make room, but the new version was not made. ${reason}`,
-      );
-    }
-    return { policy, before, after };
-  }
-  return { policy, before, after: await readBack(connection, policy, edited) };
+  { id }: PolicyVersion,
+  pause: Pause,
+): Promise<void> => {
+  if (!('arn' in policy)) return;
+  const { arn } = policy;
+  const isDone = async () => (await policies.versions(arn)).every((version) => version.id !== id);
+  await makeOnce({ make: () => policies.deleteVersion(arn, id), isDone }, quietly(pause));
 };
 
-/** IAM may tell the old text for a moment after it took the new one. */
+const afterMakingRoom =
+  ({ id }: PolicyVersion) =>
+  (error: unknown): never => {
+    const outcome = error instanceof UncertainError ? '' : ', but the new version was not made';
+    throw new NotSaved(`Version ${id} was deleted to make room${outcome}. ${messageOf(error)}`);
+  };
+
+/** Somebody deleted it, or the role it belongs to. */
+const whereGone =
+  (policy: LivePolicy) =>
+  (error: unknown): never => {
+    if (!isAwsFailure(error) || error.kind !== 'notFound') throw error;
+    throw new NotSaved(
+      `Nothing was written: the ${wordsFor(policy)} no longer exists in AWS. ` +
+        'Your text stays in this editor; copy it before you close it',
+    );
+  };
+
+const writeOnce = (connection: Connection, policy: LivePolicy, text: string, pause: Pause): Promise<void> => {
+  const isDone = async () => isSamePolicy((await readCurrent(connection, policy)).text, text);
+  return makeOnce({ make: () => write(connection, policy, text), isDone }, quietly(pause));
+};
+
+/** The editor shows by itself that it is saving, and cannot be told to stop. */
+const quietly = (pause: Pause): ChangeRun => ({
+  signal: new AbortController().signal,
+  report: () => undefined,
+  pause,
+});
+
+/** IAM may tell the old text for a moment after it took the new one. What cannot be read is written all the same. */
 const readBack = async (
   connection: Connection,
   policy: LivePolicy,
   edited: string,
+  pause: Pause,
 ): Promise<RemotePolicy> => {
+  let says = 'still tells the old text';
   for (const wait of [0, 500, 1000, 2000, 4000]) {
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    const after = await readCurrent(connection, policy);
-    if (isSamePolicy(after.text, edited)) return after;
+    if (wait > 0) await pause(wait);
+    try {
+      const after = await readCurrent(connection, policy);
+      if (isSamePolicy(after.text, edited)) return after;
+    } catch (error) {
+      says = `it could not be read back. ${messageOf(error)}`.replace(/\.$/, '');
+    }
   }
   throw new NotSaved(
-    `AWS took the new ${wordsFor(policy)} but still tells the old text. Reopen the policy in a minute to see which it is`,
+    `AWS took the new ${wordsFor(policy)} but ${says}. Reopen the policy in a minute to see which it is`,
   );
 };
 
@@ -178,12 +220,19 @@ const readBack = async (
  * Takes a change back, unless something else was changed since.
  * @throws NotSaved where it was
  */
-export const takeBack = async (connection: Connection, { policy, before, after }: Written): Promise<void> => {
+export const takeBack = async (
+  connection: Connection,
+  { policy, before, after }: Written,
+  pause: Pause = sleep,
+): Promise<void> => {
   await checkAccount(connection, policy);
   const current = await readCurrent(connection, policy);
   const isOurs = isSamePolicy(current.text, after.text) && current.defaultVersion === after.defaultVersion;
   if (!isOurs) throw new NotSaved(`The ${wordsFor(policy)} was changed again since, so it was left as it is`);
-  if ('arn' in policy && before.defaultVersion !== undefined)
-    return connection.policies.setDefaultVersion(policy.arn, before.defaultVersion);
-  await write(connection, policy, before.text);
+  const { defaultVersion } = before;
+  if (!('arn' in policy) || defaultVersion === undefined)
+    return writeOnce(connection, policy, before.text, pause);
+  const isDone = async () => (await readCurrent(connection, policy)).defaultVersion === defaultVersion;
+  const make = () => connection.policies.setDefaultVersion(policy.arn, defaultVersion);
+  await makeOnce({ make, isDone }, quietly(pause));
 };
