@@ -44,6 +44,7 @@ export class RoleSession implements Disposable {
   #credentials: SessionCredentials | undefined;
   #renewAt = 0;
   #failures = 0;
+  #toldFailure = false;
   #renewal: Promise<void> | undefined;
   #told: 'nothing' | 'soon' | 'ended' = 'nothing';
   #locked = false;
@@ -126,6 +127,7 @@ export class RoleSession implements Disposable {
     const left = this.millisecondsLeft;
     this.#renewAt = credentials.expiresAt.getTime() - Math.min(renewBeforeMs, left / 2);
     this.#failures = 0;
+    this.#toldFailure = false;
     this.#told = 'nothing';
   }
 
@@ -135,7 +137,7 @@ export class RoleSession implements Disposable {
     if (this.renew !== undefined && this.clock.now() >= this.#renewAt)
       this.#renewal ??= this.#renewNow(this.renew).finally(() => (this.#renewal = undefined));
     if (left <= 0) this.#tell('ended');
-    else if (left <= warnBeforeMs && (this.renew === undefined || this.#failures > 0)) this.#tell('soon');
+    else if (left <= warnBeforeMs && (this.renew === undefined || this.#toldFailure)) this.#tell('soon');
   }
 
   async #renewNow(renew: Assume): Promise<void> {
@@ -155,10 +157,14 @@ export class RoleSession implements Disposable {
     const left = this.millisecondsLeft;
     this.#renewAt = this.clock.now() + (left > 0 ? Math.min(patience, left / 4) : patience);
     if (!isAwsFailure(error)) return;
-    // One failure may be a hiccup; the person hears of it when it lasts, and once. Where only the person can help,
-    // they hear of it at once.
-    const telling = needsPerson(error.kind) ? 1 : 2;
-    if (this.#failures === telling) this.#events.fire({ kind: 'renewalFailed', failure: error });
+    // One failure may be a hiccup; the person hears of it when it lasts, and once. Where only the person can help or
+    // the end is near, they hear of it at once.
+    const near = left <= warnBeforeMs;
+    if (this.#toldFailure || (this.#failures < 2 && !near && !needsPerson(error.kind))) return;
+    this.#toldFailure = true;
+    // It says when the end is, so that no second message has to.
+    if (near && left > 0) this.#told = 'soon';
+    this.#events.fire({ kind: 'renewalFailed', failure: error });
   }
 
   #tell(what: 'soon' | 'ended'): void {

@@ -106,6 +106,15 @@ describe('a role session', () => {
     assert.deepEqual(kinds(), ['renewalFailed', 'renewed']);
   });
 
+  it('says once, with the reason, that STS is away where the end is near', async () => {
+    await start(8 * minute);
+    broken = true;
+    await clock.pass(7 * minute);
+    assert.deepEqual(kinds(), ['renewalFailed']);
+    await clock.pass(2 * minute);
+    assert.deepEqual(kinds(), ['renewalFailed', 'ended']);
+  });
+
   it('gives nothing after the end, and says so', async () => {
     const session = await start(60 * minute);
     broken = true;

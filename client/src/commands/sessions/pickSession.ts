@@ -6,7 +6,7 @@ import { timeLeft } from '../../sessions/explanation';
 import type { OpenSession, OpenSessions } from '../../sessions/openSessions';
 import type { RoleTerminals } from '../../terminal/roleTerminals';
 
-/** The session of a row, else the one of the active terminal where only that is meant, else one the person picks. */
+/** The session of a row, else one the person picks. */
 export const sessionFor = async (
   sessions: OpenSessions,
   terminals: RoleTerminals,
