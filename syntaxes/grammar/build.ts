@@ -1,6 +1,8 @@
-// Writes syntaxes/iam-policy.injection.tmLanguage.json: `npm run grammar`.
+// Writes the injection grammars in syntaxes: `npm run grammar`.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { injectionGrammarText } from './injection';
+import { grammarFiles } from './files';
+import { grammarText } from './injection';
 
-writeFileSync(resolve(__dirname, '../iam-policy.injection.tmLanguage.json'), injectionGrammarText());
+for (const [file, grammar] of Object.entries(grammarFiles))
+  writeFileSync(resolve(__dirname, '..', file), grammarText(grammar));

@@ -102,7 +102,7 @@ export const injectionGrammar = {
   repository,
 };
 
-/** The text of the grammar's file. */
-export function injectionGrammarText(): string {
-  return `${JSON.stringify(injectionGrammar, null, 2)}\n`;
+/** The text of a grammar's file. */
+export function grammarText(grammar: object): string {
+  return `${JSON.stringify(grammar, null, 2)}\n`;
 }

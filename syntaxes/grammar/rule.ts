@@ -5,6 +5,7 @@ export interface Rule {
   readonly match?: string;
   readonly begin?: string;
   readonly end?: string;
+  readonly while?: string;
   readonly include?: string;
   readonly captures?: Captures;
   readonly beginCaptures?: Captures;

@@ -22,7 +22,7 @@ export function contributedGrammars(): GrammarEntry[] {
   return manifest.contributes.grammars.map((entry) => ({ ...entry, path: resolve(root, entry.path) }));
 }
 
-/** VS Code's own grammars for JSON, which ours build upon. */
+/** VS Code's own grammars for JSON and YAML, which ours build upon. */
 const base: GrammarEntry[] = [
   { language: 'json', scopeName: 'source.json', path: resolve(__dirname, 'grammars/JSON.tmLanguage.json') },
   {
@@ -30,11 +30,17 @@ const base: GrammarEntry[] = [
     scopeName: 'source.json.comments',
     path: resolve(__dirname, 'grammars/JSONC.tmLanguage.json'),
   },
+  { language: 'yaml', scopeName: 'source.yaml', path: resolve(__dirname, 'grammars/yaml.tmLanguage.json') },
+  ...['1.0', '1.1', '1.2', '1.3', 'embedded'].map((version) => ({
+    scopeName: `source.yaml.${version}`,
+    path: resolve(__dirname, `grammars/yaml-${version}.tmLanguage.json`),
+  })),
 ];
 
 const rootScopes: Readonly<Record<string, string>> = {
   '.json': 'source.json',
   '.jsonc': 'source.json.comments',
+  '.yaml': 'source.yaml',
   '.iampolicy': 'source.json.iam-policy',
 };
 
