@@ -47,8 +47,11 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
 
   const saved = async (name: string, isAsWanted: (text: string) => boolean): Promise<void> => {
     const read = () => readFileSync(join(stage.workspace, name), 'utf8');
-    await stage.workbench.page.keyboard.press('Control+s');
-    await waitFor(() => isAsWanted(read())).catch(() => undefined);
+    // The editor gives repairs on save a second or two; on a busy machine that is not always enough.
+    for (let attempt = 0; attempt < 3 && !isAsWanted(read()); attempt++) {
+      await stage.workbench.page.keyboard.press('Control+s');
+      await waitFor(() => isAsWanted(read())).catch(() => undefined);
+    }
     assert.ok(isAsWanted(read()), read());
   };
 
@@ -104,6 +107,7 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     const { workbench } = stage;
     const { keyboard } = workbench.page;
     await workbench.openFile('queue.iampolicy');
+    await workbench.focusedEditor.waitFor();
     await keyboard.press('Control+End');
     await keyboard.type(' ');
     await saved(

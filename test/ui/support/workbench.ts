@@ -82,6 +82,11 @@ export class Workbench {
     await this.dialog.getByRole('button', { name: button }).click();
   }
 
+  /** The editor that keys go to. */
+  get focusedEditor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor.focused').first();
+  }
+
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
   }
