@@ -1,7 +1,8 @@
 import { nameInArn } from '../aws/model';
 import { roleOnInstanceProblem } from '../state/problems';
 import { nameOf, profileWords } from './names';
-import type { Asked, AttachReadings } from './preflight';
+import type { Asked, AttachReadings, AttachRequest } from './preflight';
+import { ChangeError } from './run';
 
 /** What was looked at before a change. A check that is not known warns and stops nothing. */
 export interface CheckResult {
@@ -14,6 +15,23 @@ export interface CheckResult {
 }
 
 export type CheckId = 'place' | 'instance' | 'associations' | 'role' | 'profile' | 'trust' | 'passRole';
+
+/** What tells whether the right place is changed. */
+export interface PlaceReadings extends Pick<AttachReadings, 'region' | 'identity'> {
+  readonly request: Pick<AttachRequest, 'instance' | 'account'>;
+}
+
+/** What tells whether a role may be passed. */
+export interface PassReadings extends Pick<AttachReadings, 'identity' | 'mayPass'> {
+  readonly request: { readonly role: { readonly name: string } };
+}
+
+/** Checks that fail with certainty stop the change before anybody is asked. @throws ChangeError where one does */
+export const refuseWhereStopped = (checks: readonly CheckResult[]): void => {
+  const stopping = checks.filter(({ stops }) => stops === true);
+  if (stopping.length === 0) return;
+  throw new ChangeError(`${stopping.map(({ says }) => says).join('. ')}. Nothing was changed.`);
+};
 
 /** Judges what was read before a role is attached. */
 export const checkAttach = (readings: AttachReadings): CheckResult[] => [
@@ -36,7 +54,8 @@ const unknown = (id: CheckId, what: string, { failure }: Asked<unknown>): CheckR
   says: `${what} is not known${failure === undefined ? '' : ` (${failure.explanation.why})`}`,
 });
 
-const placeCheck = ({ request, region, identity }: AttachReadings): CheckResult => {
+/** Whether the change is made in the account and the region that the sidebar shows. */
+export const placeCheck = ({ request, region, identity }: PlaceReadings): CheckResult => {
   const id = 'place';
   const shown = request.instance.region;
   if (region !== shown)
@@ -124,7 +143,8 @@ const trustCheck = ({ request, trust }: AttachReadings): CheckResult => {
     : fail(id, `${problem}. Programs on the instance will get no credentials`);
 };
 
-const passRoleCheck = ({ request, identity, mayPass }: AttachReadings): CheckResult => {
+/** Whether the caller may hand the role to EC2. */
+export const passRoleCheck = ({ request, identity, mayPass }: PassReadings): CheckResult => {
   const id = 'passRole';
   const { name } = request.role;
   const who = identity.value?.arn ?? 'the caller';

@@ -77,7 +77,7 @@ export const readAttach = async (
     holding: asked(() => iam.instanceProfilesOf(role.name)),
     named: asked(() => roles.profile(role.name)),
     trust: freshRole.then(({ value }) => ec2MayAssume(value ?? role)),
-    mayPass: identity.then(({ value }) => asked(() => mayPass(value, role, connection))),
+    mayPass: askMayPass(identity, role, connection),
     policies: asked(() => iam.policiesOf(role.name)),
     present,
     presentPolicies: held.then((name) =>
@@ -108,10 +108,20 @@ export const shownWith = (instance: Instance | undefined): Association[] =>
     ? []
     : [{ id: '', instanceId: instance.id, profileArn: instance.profileArn, state: 'associated' }];
 
+/** Whether the caller may pass a role to EC2, be it one that is yet to be made: two calls at most. */
+export const askMayPass = async (
+  identity: Promise<Asked<Identity>>,
+  role: Pick<Role, 'arn'>,
+  connection: Pick<Connection, 'roles' | 'iam'>,
+): Promise<Asked<boolean>> => {
+  const { value } = await identity;
+  return asked(() => mayPass(value, role, connection));
+};
+
 const mayPass = async (
   identity: Identity | undefined,
-  role: Role,
-  { roles, iam }: Connection,
+  role: Pick<Role, 'arn'>,
+  { roles, iam }: Pick<Connection, 'roles' | 'iam'>,
 ): Promise<boolean> => {
   const principal = principalOf(identity?.arn ?? '');
   // The root user may do everything in its own account.
@@ -122,7 +132,7 @@ const mayPass = async (
 };
 
 /** Never throws: a check that breaks is a check that knows nothing. */
-const asked = async <T>(ask: () => Promise<T>): Promise<Asked<T>> => {
+export const asked = async <T>(ask: () => Promise<T>): Promise<Asked<T>> => {
   try {
     return { value: await ask() };
   } catch (error) {

@@ -119,10 +119,12 @@ export interface Proposal {
   readonly lines: readonly string[];
   readonly actions: readonly Action[];
   readonly warnings: readonly string[];
+  /** What was looked at before. */
+  readonly checks?: readonly CheckResult[];
 }
 
 export const confirmProposal = (
-  { question, button, lines, actions, warnings }: Proposal,
+  { question, button, lines, actions, warnings, checks = [] }: Proposal,
   around: Pick<Circumstances, 'place' | 'account'>,
 ): Confirmation => ({
   question,
@@ -130,7 +132,7 @@ export const confirmProposal = (
     whereLine(around),
     ...lines.map((line) => inert(line, 300)),
     ...stepsAndCommands(actions, around.place),
-    ...noteLines([], warnings),
+    ...noteLines(checks, warnings),
   ].join('\n'),
   button,
   commands: cliCommands(actions, around.place),

@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import { accountInArn } from '../aws/model';
 import { accessIn, attachFacts } from '../changes/attachFacts';
-import { type CheckResult, checkAttach } from '../changes/checks';
+import { checkAttach, refuseWhereStopped } from '../changes/checks';
 import { nameOf } from '../changes/names';
 import { type AttachDecision, type AttachFacts, decideAttach } from '../changes/plan';
 import { readAttach } from '../changes/preflight';
@@ -54,13 +54,6 @@ export const attachRole = async (
       undone: `${name} ${before === undefined ? 'has no role again' : `runs as role ${before} again`}.`,
     },
   );
-};
-
-/** Checks that fail with certainty stop the change before anybody is asked. */
-const refuseWhereStopped = (checks: readonly CheckResult[]): void => {
-  const stopping = checks.filter(({ stops }) => stops === true);
-  if (stopping.length === 0) return;
-  throw new ChangeError(`${stopping.map(({ says }) => says).join('. ')}. Nothing was changed.`);
 };
 
 /** The plan of a decision, asked which profile is meant where several hold the role; undefined where nothing is to do. */

@@ -2,8 +2,10 @@ import { window } from 'vscode';
 import type { Connection } from '../aws/api';
 import { type Instance, nameInArn, type RolePolicies } from '../aws/model';
 import { accessChange } from '../changes/access';
+import { placeCheck, refuseWhereStopped } from '../changes/checks';
 import { nameOf } from '../changes/names';
 import { decideDetach } from '../changes/plan';
+import { asked } from '../changes/preflight';
 import { ChangeError } from '../changes/run';
 import { associationsOf } from '../changes/settle';
 import { whenSettled } from '../changes/whenSettled';
@@ -26,7 +28,7 @@ export const detachRole = async (
       ? subject.instance
       : await pickInstance(account, 'Detach Role from Instance', attached);
   const connection = await account.connectionTo(listed);
-  const { instance, decision, policies } = await withProgress(`Checking ${nameOf(listed)}`, (run) =>
+  const { instance, decision, policies, identity } = await withProgress(`Checking ${nameOf(listed)}`, (run) =>
     whenSettled(() => read(listed, connection), run),
   );
   if (decision.kind === 'nothing') {
@@ -35,10 +37,13 @@ export const detachRole = async (
   }
   if (decision.kind !== 'plan') throw new ChangeError(decision.sentence);
   const { present, actions } = decision;
+  const request = { instance: listed, account: listed.account };
+  const checks = [placeCheck({ request, region: connection.place.region, identity })];
+  refuseWhereStopped(checks);
   const around = {
     place: connection.place,
-    account: instance.account,
-    checks: [],
+    account: identity.value?.account ?? listed.account,
+    checks,
     access: accessChange(policies, 'none'),
   };
   await confirm(confirmDetach(instance, present, actions, around));
@@ -55,7 +60,8 @@ export const detachRole = async (
 };
 
 const read = async (listed: Instance, connection: Connection) => {
-  const [found, associations] = await Promise.all([
+  const [identity, found, associations] = await Promise.all([
+    asked(() => connection.sts.identity()),
     connection.ec2.instance(listed.id).catch(() => listed),
     associationsOf(listed.id, connection),
   ]);
@@ -68,5 +74,5 @@ const read = async (listed: Instance, connection: Connection) => {
   const policies: RolePolicies | undefined =
     role === undefined ? undefined : await connection.iam.policiesOf(role).catch(() => undefined);
   const decision = decideDetach(instance, associations, profile === undefined ? [] : [profile]);
-  return { instance, decision, policies };
+  return { instance, decision, policies, identity };
 };

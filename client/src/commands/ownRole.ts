@@ -2,9 +2,11 @@ import { window } from 'vscode';
 import type { Connection } from '../aws/api';
 import { type Instance, nameInArn } from '../aws/model';
 import { movingOf } from '../changes/associationStep';
+import { passRoleCheck, placeCheck, refuseWhereStopped } from '../changes/checks';
 import { nameOf } from '../changes/names';
 import { ownRoleName, planOwnRole } from '../changes/ownRole';
 import { iamNameProblem, longestName } from '../changes/profilePlans';
+import { asked, askMayPass } from '../changes/preflight';
 import { readWholeRole } from '../changes/reading';
 import { ChangeError } from '../changes/run';
 import { associationsOf } from '../changes/settle';
@@ -24,9 +26,13 @@ export const ownRole = async (context: ChangingContext, subject: Subject | undef
   const title = 'Give Instance Its Own Role';
   const listed = subject?.kind === 'instance' ? subject.instance : await pickInstance(account, title);
   const connection = await account.connectionTo(listed);
-  const { instance, profile, current } = await withProgress(`Reading the role of ${nameOf(listed)}`, (run) =>
-    whenSettled(() => read(listed, connection), run),
+  const { instance, profile, current, identity } = await withProgress(
+    `Reading the role of ${nameOf(listed)}`,
+    (run) => whenSettled(() => read(listed, connection), run),
   );
+  const request = { instance: listed, account: listed.account };
+  const place = placeCheck({ request, region: connection.place.region, identity });
+  refuseWhereStopped([place]);
   const taken = [...account.lists.roles.items, ...account.lists.profiles.items].map(({ name }) => name);
   const name = answered(
     await window.showInputBox({
@@ -39,8 +45,14 @@ export const ownRole = async (context: ChangingContext, subject: Subject | undef
   );
   const partition = partitionOf(account.lists.roles.items[0]?.arn ?? profile?.arn);
   const before = current?.spec.name;
+  const owner = identity.value?.account ?? instance.account;
+  const arn = `arn:${partition}:iam::${owner ?? ''}:role${current?.spec.path ?? '/'}${name}`;
+  const mayPass = await withProgress(`Checking whether you may pass role ${name}`, () =>
+    askMayPass(Promise.resolve(identity), { arn }, connection),
+  );
   const proposal = {
     ...planOwnRole({ instance, profile, current, name, partition }),
+    checks: [place, passRoleCheck({ request: { role: { name } }, identity, mayPass })],
     question: `Give ${nameOf(instance)} its own role ${name}?`,
     button: 'Create and Attach',
     lines: [
@@ -52,8 +64,8 @@ export const ownRole = async (context: ChangingContext, subject: Subject | undef
   };
   await propose(context, connection, {
     ...proposal,
-    account: instance.account,
-    offer: exportOffer(proposal, connection.place, instance.account),
+    account: owner,
+    offer: exportOffer(proposal, connection.place, owner),
     title: `Giving ${nameOf(instance)} its own role`,
     done: `${nameOf(instance)} now runs as its own role ${name}.`,
     undone: `${nameOf(instance)} ${before === undefined ? 'has no role' : `runs as role ${before}`} again; role ${name} was deleted.`,
@@ -63,7 +75,8 @@ export const ownRole = async (context: ChangingContext, subject: Subject | undef
 const partitionOf = (arn: string | undefined): string => arn?.split(':')[1] ?? 'aws';
 
 const read = async (listed: Instance, connection: Connection) => {
-  const [instance, associations] = await Promise.all([
+  const [identity, instance, associations] = await Promise.all([
+    asked(() => connection.sts.identity()),
     connection.ec2.instance(listed.id),
     associationsOf(listed.id, connection),
   ]);
@@ -79,5 +92,5 @@ const read = async (listed: Instance, connection: Connection) => {
   const current = role === undefined ? undefined : await readWholeRole(role, connection);
   const busy = movingOf(associations) !== undefined;
   const sentence = `AWS is still changing the instance profile of ${nameOf(listed)}. Try again in a moment.`;
-  return { instance, profile, current, decision: { kind: busy ? 'wait' : 'plan', sentence } };
+  return { instance, profile, current, identity, decision: { kind: busy ? 'wait' : 'plan', sentence } };
 };

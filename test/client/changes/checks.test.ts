@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../client/src/aws/explain';
-import { type CheckId, checkAttach } from '../../../client/src/changes/checks';
+import {
+  type CheckId,
+  checkAttach,
+  placeCheck,
+  refuseWhereStopped,
+} from '../../../client/src/changes/checks';
 import type { AttachReadings } from '../../../client/src/changes/preflight';
 import { association, instance, profile, role } from '../support/fakeConnection';
 
@@ -102,4 +107,19 @@ describe('checks before a role is attached', () => {
       assert.deepEqual(others, [], 'one cause fails one check');
     });
   }
+
+  it('stop any change of an instance where the credentials are of another account', () => {
+    const { region } = good;
+    const place = (account: string) => {
+      const identity = { value: { account, arn: 'x' } };
+      return placeCheck({ request: { instance: web, account: '123456789012' }, region, identity });
+    };
+    refuseWhereStopped([place('123456789012')]);
+    assert.throws(
+      () => {
+        refuseWhereStopped([place('999999999999')]);
+      },
+      { name: 'ChangeError', message: /credentials are of account 999999999999 now\. Nothing was changed\./ },
+    );
+  });
 });

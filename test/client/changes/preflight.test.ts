@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Connection } from '../../../client/src/aws/api';
 import { accessIn, attachFacts } from '../../../client/src/changes/attachFacts';
 import { checkAttach } from '../../../client/src/changes/checks';
 import { decideAttach } from '../../../client/src/changes/plan';
-import { readAttach } from '../../../client/src/changes/preflight';
+import { askMayPass, readAttach } from '../../../client/src/changes/preflight';
 import { principalOf } from '../../../client/src/changes/principal';
 import * as faults from '../../support/faults/faults';
 import { type FaultyAccount, openFaultyAccount } from '../support/faults';
@@ -92,6 +93,18 @@ describe('reading what an instance has where its associations may not be read', 
     const decision = decideAttach(attachFacts(readings, []));
     assert.equal(decision.kind === 'plan' && decision.plan.replaces?.roleName, old);
     assert.deepEqual(accessIn(readings).lost, ['reading (inline)']);
+  });
+});
+
+describe('asking whether a role may be passed that is yet to be made', () => {
+  it('simulates with the ARN that it will have', async () => {
+    const asked: string[] = [];
+    const roles = { mayPass: (...arns: string[]) => Promise.resolve(Boolean(asked.push(...arns))) };
+    const user = 'arn:aws:iam::123456789012:user/u';
+    const arn = 'arn:aws:iam::123456789012:role/team/web-own';
+    const identity = Promise.resolve({ value: { account: '123456789012', arn: user } });
+    const answer = await askMayPass(identity, { arn }, { roles, iam: {} } as unknown as Connection);
+    assert.deepEqual([answer.value, ...asked], [true, user, arn]);
   });
 });
 
