@@ -78,6 +78,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     'ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
     'UNSUPPORTED_RESOURCE_ARN_IN_POLICY',
     'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
+    'VARIABLE_BEFORE_FIFTH_COLON',
     'VARIABLE_UNSUPPORTED_IN_ELEMENT',
   ],
   'the policy must be written in another way': [

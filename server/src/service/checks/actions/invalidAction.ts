@@ -9,16 +9,29 @@ function isVague(text: string): boolean {
   return /^\*+$/.test(text) || text.includes('${');
 }
 
-/** AWS dropped these from its reference but may still accept them. */
+/** Its reference lacks these, but AWS may accept them. */
 function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlySet<string>): boolean {
   return hasWildcard ? [...retired].some((action) => matchesWildcard(name, action)) : retired.has(name);
 }
 
 /**
- * Actions of AWS's own examples that its reference never had.
- * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html
+ * Actions that AWS documents elsewhere and its reference lacks, by prefix, in lower case: one of its own examples
+ * (https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html), and the
+ * API of AWS CloudHSM Classic, which the SDKs still have (https://docs.aws.amazon.com/cloudhsm/classic/APIReference/).
  */
-const inGuides = new Set(['logs:putlogeventsbatch']);
+const elsewhere: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['logs', new Set(['putlogeventsbatch'])],
+  [
+    'cloudhsm',
+    new Set(
+      `addtagstoresource createhapg createlunaclient deletehapg deletelunaclient describehapg describehsm
+describelunaclient getconfig listavailablezones listhapgs listhsms listlunaclients listtagsforresource modifyhapg
+modifyhsm modifylunaclient removetagsfromresource`.split(/\s+/),
+    ),
+  ],
+]);
+
+const none: ReadonlySet<string> = new Set();
 
 function suggestions({ name, hasWildcard }: ActionPattern, { prefix, actions }: Service): string[] {
   if (hasWildcard) return [];
@@ -41,8 +54,8 @@ export const invalidAction: Check = {
     }
     const { service, actions } = context.meaningOf(action);
     if (!service || actions?.length !== 0) return;
-    if (text.includes('${') || matchesRetired(action, service.retiredActions) || inGuides.has(action.lower))
-      return;
+    const others = [service.retiredActions, elsewhere.get(prefix) ?? none];
+    if (text.includes('${') || others.some((names) => matchesRetired(action, names))) return;
     const replacements = suggestions(action, service);
     const what = action.hasWildcard
       ? `No action of ${service.name} matches`

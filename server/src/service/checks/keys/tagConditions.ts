@@ -63,7 +63,9 @@ interface ShutOut {
 
 /**
  * Actions of the statement that have no resource with tags to compare, a service at a time. Patterns count only when
- * they are all of a service; actions that create a tagged thing are left out, as IAM Access Analyzer does.
+ * they are all of a service; actions that create a tagged thing are left out, as IAM Access Analyzer does, and so are
+ * those on resources of which the reference names no tags: it is not complete in that, but an action without a resource
+ * has none for certain.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html
  */
 function withoutResourceTags(statement: Statement, context: CheckContext): ShutOut[] {
@@ -85,7 +87,7 @@ function lacksResourceTags(pattern: ActionPattern, service: Service, actions: re
 
 function mayHaveTaggedResource(service: Service, action: Action, { hasWildcard }: ActionPattern): boolean {
   if (supportsKey(service, action, 'aws:ResourceTag/name')) return true;
-  return (
-    !hasWildcard && (action.name.startsWith('Create') || supportsKey(service, action, 'aws:RequestTag/name'))
-  );
+  if (hasWildcard) return false;
+  const creates = action.name.startsWith('Create') || supportsKey(service, action, 'aws:RequestTag/name');
+  return creates || action.resources.length > 0;
 }

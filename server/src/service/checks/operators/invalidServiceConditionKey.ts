@@ -9,12 +9,15 @@ export const invalidServiceConditionKey: Check = {
   kinds: 'all',
   concerns: ({ lowerKey }, catalog) => !findConditionKey(catalog, lowerKey),
   summary: 'The service has no such condition key.',
-  clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
+  clause({ operator, keyNode, key, lowerKey, values }, _statement, { catalog, report }) {
     const prefix = lowerKey.slice(0, Math.max(0, lowerKey.indexOf(':')));
     if (prefix === '' || prefix === 'aws' || key.includes('${') || isLentPrefix(prefix)) return;
     const service = catalog.service(prefix);
     if (!service || service.conditionKeys.size === 0 || catalog.retiredPrefixes.has(prefix)) return;
     if (findConditionKey(catalog, key) || isBareTagKey(lowerKey)) return;
+    // Whoever asks for a key to be absent may know one that the reference does not have; if there is none, it is absent.
+    if (operator?.family === 'Null' && values.every((value) => 'text' in value && value.text === 'true'))
+      return;
     const names = [...service.conditionKeys.values()].map(({ name }) => name);
     const replacements = closest(key, names);
     report(keyNode, `${service.name} has no condition key "${key}".${didYouMean(replacements)}`, {

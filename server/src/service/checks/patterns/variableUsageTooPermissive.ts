@@ -1,9 +1,14 @@
 import type { Check } from '../check';
 import { looseValues, mayBeLoose } from './looseValues';
 
-/** A policy variable, whose value may have wildcards; `${*}`, `${?}` and `${$}` are characters. */
+/** Variables that AWS itself fills in, with an account or an organization: no wildcard can be in them. */
+const plain = /^aws:(principal|source|resource)(account|orgid)$/i;
+
+/** A policy variable whose value may have wildcards; `${*}`, `${?}` and `${$}` are characters. */
 function hasVariable(text: string): boolean {
-  return /\$\{(?!\s*[*?$]\s*\})/.test(text);
+  return [...text.matchAll(/\$\{(?!\s*[*?$]\s*\})([^}]*)/g)].some(
+    ([, inside = '']) => !plain.test(inside.trim()),
+  );
 }
 
 export const variableUsageTooPermissive: Check = {

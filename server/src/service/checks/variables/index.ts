@@ -4,6 +4,7 @@ import { invalidVariableForOperator } from './invalidVariableForOperator';
 import { missingBraceInVariable } from './missingBraceInVariable';
 import { missingQuoteInVariable } from './missingQuoteInVariable';
 import { unsupportedSpaceInVariable } from './unsupportedSpaceInVariable';
+import { variableBeforeFifthColon } from './variableBeforeFifthColon';
 import { variableNotEscaped } from './variableNotEscaped';
 import { variableUnsupportedInElement } from './variableUnsupportedInElement';
 import { variableUnsupportedInVersion } from './variableUnsupportedInVersion';
@@ -15,6 +16,7 @@ export const variableChecks: readonly Check[] = [
   unsupportedSpaceInVariable,
   missingQuoteInVariable,
   variableUnsupportedInElement,
+  variableBeforeFifthColon,
   variableUnsupportedInVersion,
   invalidVariableForOperator,
 ];
