@@ -13,6 +13,7 @@ const wanted = [
   'launch-done',
   'summaries',
   'quick-fix',
+  'templates',
   'terraform',
   'outline',
   'hover',
