@@ -15,9 +15,10 @@ function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlyS
 }
 
 /**
- * Actions that AWS documents elsewhere and its reference lacks, by prefix, in lower case: one of its own examples
- * (https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html), and the
- * API of AWS CloudHSM Classic, which the SDKs still have (https://docs.aws.amazon.com/cloudhsm/classic/APIReference/).
+ * Actions that are published elsewhere and AWS's reference lacks, by prefix, in lower case: one of an example that many
+ * policies copy (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_resource_policy),
+ * and the API of AWS CloudHSM Classic, which the SDKs still have
+ * (https://docs.aws.amazon.com/cloudhsm/classic/APIReference/).
  */
 const elsewhere: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['logs', new Set(['putlogeventsbatch'])],
