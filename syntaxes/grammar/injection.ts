@@ -10,6 +10,9 @@ const plainOperators = [
   'Bool|BinaryEquals|(?:Not)?IpAddress|Null',
 ].join('|');
 
+/** All operators, as an expression. */
+export const conditionOperators = `${patternOperators}|${plainOperators}`;
+
 /** `"ForAllValues:StringLikeIfExists": { … }` */
 function operator(names: string, keys: string): Rule {
   return memberInParts(

@@ -22,7 +22,7 @@ export function contributedGrammars(): GrammarEntry[] {
   return manifest.contributes.grammars.map((entry) => ({ ...entry, path: resolve(root, entry.path) }));
 }
 
-/** VS Code's own grammars for JSON and YAML, which ours build upon. */
+/** VS Code's own grammars for JSON and YAML, which ours build upon, and one with the scopes of those for Terraform. */
 const base: GrammarEntry[] = [
   { language: 'json', scopeName: 'source.json', path: resolve(__dirname, 'grammars/JSON.tmLanguage.json') },
   {
@@ -35,10 +35,16 @@ const base: GrammarEntry[] = [
     scopeName: `source.yaml.${version}`,
     path: resolve(__dirname, `grammars/yaml-${version}.tmLanguage.json`),
   })),
+  {
+    language: 'terraform',
+    scopeName: 'source.hcl.terraform',
+    path: resolve(__dirname, 'grammars/terraform.tmLanguage.json'),
+  },
 ];
 
 const rootScopes: Readonly<Record<string, string>> = {
   '.json': 'source.json',
+  '.tf': 'source.hcl.terraform',
   '.jsonc': 'source.json.comments',
   '.yaml': 'source.yaml',
   '.iampolicy': 'source.json.iam-policy',
