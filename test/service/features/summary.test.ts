@@ -68,6 +68,7 @@ const rows: readonly (readonly [inside: string, sentence: string | undefined])[]
   ],
   // Who
   [trust('{ "Service": "ec2.amazonaws.com" }'), 'Lets Amazon EC2 assume the role'],
+  [trust('{ "Service": "ec2.amazonaws.con" }'), 'Lets ec2.amazonaws.con assume the role'],
   [
     trust('{ "AWS": ["arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:role/ci"] }'),
     'Lets account 111122223333 and role ci of account 111122223333 assume the role',

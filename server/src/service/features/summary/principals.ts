@@ -7,6 +7,8 @@ import type { Statement } from '../../model/statement';
 import { listOfWords } from './words';
 
 const most = 3;
+/** What is misspelt is no service, whatever it begins with. */
+const ofAws = /\.(amazonaws\.com(\.cn)?|amazon\.com)$/;
 
 /** `Amazon EC2`, `everybody in account 111122223333 and role a`; undefined where the statement names nobody. */
 export function principalsInWords(statement: Statement, catalog: Catalog): string | undefined {
@@ -24,7 +26,7 @@ export function principalsInWords(statement: Statement, catalog: Catalog): strin
 
 function nameOf({ type, text }: PrincipalValue, catalog: Catalog): string {
   if (text === '*') return type === 'Federated' ? 'everybody with an identity' : 'everybody';
-  if (type === 'Service') return catalog.serviceName(text.split('.')[0] ?? '') ?? text;
+  if (type === 'Service') return (ofAws.test(text) && catalog.serviceName(text.split('.')[0] ?? '')) || text;
   if (type === 'Federated') return federated(text);
   if (type === 'CanonicalUser') return 'the account with a canonical id';
   const account = wholeAccount(text);
