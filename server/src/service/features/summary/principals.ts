@@ -26,7 +26,7 @@ export function principalsInWords(statement: Statement, catalog: Catalog): strin
 
 function nameOf({ type, text }: PrincipalValue, catalog: Catalog): string {
   if (text === '*') return type === 'Federated' ? 'everybody with an identity' : 'everybody';
-  if (type === 'Service') return (ofAws.test(text) && catalog.serviceName(text.split('.')[0] ?? '')) || text;
+  if (type === 'Service') return serviceIn(text, catalog) ?? text;
   if (type === 'Federated') return federated(text);
   if (type === 'CanonicalUser') return 'the account with a canonical id';
   const account = wholeAccount(text);
@@ -36,6 +36,10 @@ function nameOf({ type, text }: PrincipalValue, catalog: Catalog): string {
   if (!arn || path.length === 0) return text;
   const name = kind === 'assumed-role' ? path.join('/') : path.at(-1)!;
   return `${kinds[kind] ?? kind} ${name} of account ${arn.account}`;
+}
+
+function serviceIn(text: string, catalog: Catalog): string | undefined {
+  return ofAws.test(text) ? catalog.serviceName(text.split('.')[0] ?? '') : undefined;
 }
 
 const kinds: Readonly<Record<string, string>> = {
