@@ -45,4 +45,8 @@ describe('the built server as a program', () => {
   it('speaks over standard input and output', async () => {
     assert.equal(await runSession([resolve(root, 'dist/server.js'), '--stdio']), 0);
   });
+
+  it('is started by the command line too', async () => {
+    assert.equal(await runSession([resolve(root, 'dist/cli.js'), 'lsp', '--stdio']), 0);
+  });
 });

@@ -5,8 +5,9 @@ export interface TrustEvaluationParams {
   /** The trust policy's JSON text. */
   readonly policy: string;
   readonly requester: TrustRequester;
-  /** `AssumeRole` unless said otherwise. */
-  readonly action?: 'AssumeRole' | 'TagSession' | 'SetSourceIdentity';
+  /** Unless said otherwise the way the requester comes in: federated ones with SAML or a web identity. */
+  readonly action?:
+    'AssumeRole' | 'AssumeRoleWithSAML' | 'AssumeRoleWithWebIdentity' | 'TagSession' | 'SetSourceIdentity';
   /** Values by condition key of what is known of the request; null says that the request lacks the key. */
   readonly context?: Readonly<Record<string, string | readonly string[] | null>>;
 }

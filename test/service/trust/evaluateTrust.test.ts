@@ -19,6 +19,12 @@ function allow(principal: unknown, more: Statement = {}): Statement {
   return { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole', ...more };
 }
 
+const saml = { type: 'federated', provider: 'arn:aws:iam::111122223333:saml-provider/corp' } as const;
+const samlAudience = 'https://signin.aws.amazon.com/saml';
+const samlAllow = (more: Statement) =>
+  allow({ Federated: saml.provider }, { Action: 'sts:AssumeRoleWithSAML', ...more });
+const samlTrust = [samlAllow({ Condition: { StringEquals: { 'SAML:aud': samlAudience } } })];
+
 function deny(principal: unknown, more: Statement = {}): Statement {
   return { ...allow(principal, more), Effect: 'Deny' };
 }
@@ -255,6 +261,34 @@ const rows: readonly [
     github,
     'no: action',
     webIdentity,
+  ],
+  [
+    'GitHub comes in by web identity',
+    [allow({ Federated: github.provider }, withGithub)],
+    github,
+    'yes: allowed',
+  ],
+  ['SAML, its audience', samlTrust, saml, 'yes: allowed', { context: { 'SAML:aud': samlAudience } }],
+  [
+    'SAML, another audience',
+    samlTrust,
+    saml,
+    'no: condition',
+    { context: { 'saml:aud': 'https://example.com' } },
+  ],
+  ['SAML, claims unknown', samlTrust, saml, 'depends: open on SAML:aud'],
+  [
+    'SAML, an assertion without a group',
+    [samlAllow(when('StringEquals', 'saml:edupersonorgdn', 'admins'))],
+    saml,
+    'no: condition',
+    { context: { 'saml:edupersonorgdn': null } },
+  ],
+  [
+    'SAML, a role that takes web identities',
+    [allow({ Federated: saml.provider }, withGithub)],
+    saml,
+    'no: action',
   ],
   ['an effect nobody knows', [{ ...allow(toEc2), Effect: 'Maybe' }], ec2, 'depends: open'],
   [

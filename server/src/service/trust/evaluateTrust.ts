@@ -8,11 +8,11 @@ import { hasComputed } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { isNamedByAccount, matchesPrincipals } from './matchPrincipal';
-import { keysOfRequester, type Requester } from './requester';
+import { actionOf, keysOfRequester, type Requester } from './requester';
 
 export interface TrustRequest {
   readonly requester: Requester;
-  /** Without its prefix, in any case. */
+  /** Without its prefix, in any case; unless said otherwise {@link actionOf} the requester. */
   readonly action?:
     'AssumeRole' | 'AssumeRoleWithSAML' | 'AssumeRoleWithWebIdentity' | 'TagSession' | 'SetSourceIdentity';
   /** What is known of the request besides; what follows from the requester is added. */
@@ -65,7 +65,7 @@ interface Verdict {
 
 function judge(
   statement: Statement,
-  { requester, action = 'AssumeRole' }: TrustRequest,
+  { requester, action = actionOf(requester) }: TrustRequest,
   reading: Reading,
 ): Verdict {
   const named = matchesPrincipals(statement, requester);

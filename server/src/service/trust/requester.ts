@@ -18,6 +18,17 @@ export function accountOf(requester: Requester): string | undefined {
 }
 
 /**
+ * The action of STS by which the requester gets a role's credentials.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
+ */
+export function actionOf(
+  requester: Requester,
+): 'AssumeRole' | 'AssumeRoleWithSAML' | 'AssumeRoleWithWebIdentity' {
+  if (requester.type !== 'federated') return 'AssumeRole';
+  return requester.provider.includes(':saml-provider/') ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity';
+}
+
+/**
  * Condition keys whose values follow from who asks.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
