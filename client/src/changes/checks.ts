@@ -21,6 +21,16 @@ export interface PlaceReadings extends Pick<AttachReadings, 'region' | 'identity
   readonly request: Pick<AttachRequest, 'instance' | 'account'>;
 }
 
+/** What tells whether a role exists. */
+export interface RoleReadings extends Pick<AttachReadings, 'role'> {
+  readonly request: Pick<AttachRequest, 'role'>;
+}
+
+/** What tells whether EC2 may assume a role. */
+export interface TrustReadings extends Pick<AttachReadings, 'trust'> {
+  readonly request: Pick<AttachRequest, 'role'>;
+}
+
 /** What tells whether a role may be passed. */
 export interface PassReadings extends Pick<AttachReadings, 'identity' | 'mayPass'> {
   readonly request: { readonly role: { readonly name: string } };
@@ -111,7 +121,8 @@ const associationsCheck = ({ request, instance, associations }: AttachReadings):
 const nameIn = (arn: string | undefined): string | undefined =>
   arn === undefined ? undefined : nameInArn(arn);
 
-const roleCheck = ({ request, role }: AttachReadings): CheckResult => {
+/** Whether the role is still there. */
+export const roleCheck = ({ request, role }: RoleReadings): CheckResult => {
   const { name } = request.role;
   if (role.failure?.kind === 'notFound') return stop('role', `Role ${name} no longer exists`);
   return role.failure === undefined
@@ -133,7 +144,8 @@ const profileCheck = ({ request, holding, named }: AttachReadings): CheckResult 
   return pass(id, `Role ${name} is in no instance profile yet; one is made ready for it`);
 };
 
-const trustCheck = ({ request, trust }: AttachReadings): CheckResult => {
+/** Whether programs on an instance get credentials of the role. */
+export const trustCheck = ({ request, trust }: TrustReadings): CheckResult => {
   const id = 'trust';
   const { name } = request.role;
   if (trust.answer === 'yes') return pass(id, `The trust policy of ${name} lets EC2 assume it`);

@@ -1,7 +1,8 @@
 import { ProgressLocation, window } from 'vscode';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Association, Instance, InstanceProfile, Role } from '../aws/model';
+import type { Instance, Role } from '../aws/model';
 import type { Action } from '../changes/action';
+import { refuseWhereStopped } from '../changes/checks';
 import {
   carryOutMany,
   type ManyFacts,
@@ -11,12 +12,15 @@ import {
   planMany,
   takeBackMany,
 } from '../changes/many';
+import { accessOfMany, allSettled, checkMany, readInstances, readShared } from '../changes/manyPreflight';
 import { nameOf } from '../changes/names';
 import { reportOf, tally } from '../changes/report';
+import type { ChangeRun } from '../changes/run';
 import { confirmProposal, whereLine } from '../changes/words';
 import { guarded } from '../errors';
 import { inertInMessage } from '../inert';
 import { confirm } from './confirm';
+import { withProgress } from './makeChange';
 import { pickInstances, pickProfile, pickRoleForInstance } from './pick';
 import type { ChangingContext } from './registerChanging';
 import { showReport } from './reports';
@@ -28,17 +32,27 @@ export const attachMany = async (context: ChangingContext, selected: readonly In
   const instances = selected.length > 0 ? selected : await pickInstances(account, title);
   const role = await pickRoleForInstance(account, `${title} (${instances.length})`);
   const connection = await account.connection();
-  const facts = await readMany(context, instances, role);
-  const plan = await planOf(facts);
+  const { shared, read } = await withProgress(
+    `Checking ${count(instances.length)} and role ${role.name}`,
+    (run) => readMany(context, instances, role, run),
+  );
+  const checks = checkMany(role, shared, { ...read, instances });
+  refuseWhereStopped(checks);
+  const profiles = shared.profiles.value ?? account.lists.profiles.items;
+  const plan = await planOf({ ...read, role: shared.role.value ?? role, profiles });
   const regions = [...new Set(instances.map(({ region }) => region))].join(', ');
-  const around = { place: { ...connection.place, region: regions }, account: instances[0]?.account };
+  const around = {
+    place: { ...connection.place, region: regions },
+    account: shared.identity.value?.account ?? instances[0]?.account,
+  };
   const where = whereLine(around);
   if (plan.changes.length === 0) {
     await tell(`Nothing to do: ${tally(plan.left)}.`, `Attach role ${role.name}`, where, plan.left);
     return;
   }
-  const trust = await account.trust.ask(role);
-  const untrusted = `Role ${role.name} gives no credentials: its trust policy does not let EC2 assume it.`;
+  const { policies } = shared;
+  const access = await accessOfMany(plan, { profiles, policies }, connection);
+  const left = plan.left.map(({ says }) => says).join(' ');
   const actions: Action[] = [
     ...plan.shared,
     ...plan.changes.map((change) => ({ kind: 'associate' as const, ...change })),
@@ -47,13 +61,11 @@ export const attachMany = async (context: ChangingContext, selected: readonly In
     confirmProposal(
       {
         question: `Attach role ${role.name} to ${count(plan.changes.length)}?`,
-        button: trust.answer === 'no' ? 'Attach Anyway' : 'Attach',
-        lines:
-          plan.left.length === 0
-            ? []
-            : [`${count(plan.left.length)} left alone: ${plan.left.map(({ says }) => says).join(' ')}`],
+        button: checks.some(({ verdict }) => verdict === 'fail') ? 'Attach Anyway' : 'Attach',
+        lines: [...access, ...(left === '' ? [] : [`${count(plan.left.length)} left alone: ${left}`])],
         actions,
-        warnings: [...(trust.answer === 'no' ? [untrusted] : []), ...plan.warnings],
+        warnings: plan.warnings,
+        checks,
       },
       around,
     ),
@@ -63,27 +75,19 @@ export const attachMany = async (context: ChangingContext, selected: readonly In
 
 const count = (instances: number): string => `${instances} instance${instances === 1 ? '' : 's'}`;
 
-/** Reads the instances and associations anew: two paged lists a region, and nothing for each instance. */
+/** Reads what is the same for all once, and the instances until AWS is done with what it is doing to them. */
 const readMany = async (
   { account }: ChangingContext,
   instances: readonly Instance[],
   role: Role,
-): Promise<ManyFacts> => {
-  const wanted = new Set(instances.map(({ id }) => id));
-  const current: Instance[] = [];
-  const associations: Association[] = [];
-  for (const region of new Set(instances.map((each) => each.region))) {
-    const { ec2 } = await account.connectionTo({ region });
-    for await (const page of ec2.instances()) current.push(...page.filter(({ id }) => wanted.has(id)));
-    for await (const page of ec2.associations())
-      associations.push(...page.filter(({ instanceId }) => wanted.has(instanceId)));
-  }
-  const found = new Set(current.map(({ id }) => id));
-  const gone = instances.filter(({ id }) => !found.has(id)).map((each) => ({ ...each, state: 'terminated' }));
-  const { iam } = await account.connection();
-  const profiles: InstanceProfile[] = [];
-  for await (const page of iam.instanceProfiles()) profiles.push(...page);
-  return { instances: [...current, ...gone], associations, role: await iam.role(role.name), profiles };
+  run: ChangeRun,
+) => {
+  const readNow = () => readInstances(instances, (instance) => account.connectionTo(instance));
+  const [shared, read] = await Promise.all([
+    readShared(role, await account.connection(), (each) => account.trust.ask(each)),
+    allSettled(readNow, run),
+  ]);
+  return { shared, read };
 };
 
 const planOf = async (facts: ManyFacts): Promise<ManyPlan> => {
