@@ -231,6 +231,15 @@ describe('trustwright check', () => {
     );
   });
 
+  it('names a folder that it may not open', function () {
+    // The administrator may open everything.
+    if (process.getuid?.() === 0) this.skip();
+    mkdirSync(join(folder, 'closed'), { mode: 0o000 });
+    const { status, stderr } = run(['check', 'closed']);
+    assert.equal(status, 2);
+    assert.match(stderr, /closed: you may not read it/);
+  });
+
   it('names what it can not read, checks the rest, and exits with 2', () => {
     const { status, stdout, stderr } = run(['check', 'nowhere.json', 'policies/mistaken.json']);
     assert.equal(status, 2);

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -47,7 +47,9 @@ export async function readInputs(
       const file = '<stdin>';
       inputs.push({ file, path: resolve(file), text: withoutMark(await text(stdin)), named: true });
     } else if (await isFolder(name)) {
-      for (const file of await expand(`${withoutSlash(name)}/${inFolders}`)) await read(file, false);
+      const reason = await whyUnreadable(name);
+      if (reason !== undefined) unreadable.push({ file: name, reason });
+      else for (const file of await expand(`${withoutSlash(name)}/${inFolders}`)) await read(file, false);
     } else if (isDynamicPattern(name) && !(await exists(name))) {
       const files = await expand(name);
       if (files.length === 0) unreadable.push({ file: name, reason: 'no file matches' });
@@ -77,6 +79,11 @@ async function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
+}
+
+/** What is in the way of a folder's list of files; the search itself passes over what it can not open. */
+async function whyUnreadable(folder: string): Promise<string | undefined> {
+  return readdir(folder).then(() => undefined, reasonOf);
 }
 
 async function exists(path: string): Promise<boolean> {
