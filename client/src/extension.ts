@@ -1,10 +1,12 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { join } from 'node:path';
 import { choosePolicyKind as choosePolicyKindCommand } from '../../server/src/protocol/policyKind';
+import { copyText as copyTextCommand } from '../../server/src/protocol/copyText';
 import { blockedByBoundaryRequest } from '../../server/src/protocol/boundary';
 import { serviceTrust } from '../../server/src/protocol/serviceTrust';
 import { loadAws } from './aws/load';
 import { choosePolicyKind } from './commands/choosePolicyKind';
+import { copyText } from './commands/copy';
 import { registerAccountCommands } from './commands/register';
 import { registerChangingCommands } from './commands/registerChanging';
 import { registerSeeingCommands } from './commands/registerSeeing';
@@ -102,6 +104,7 @@ export function activate(context: ExtensionContext): void {
         languageClient.ask(blockedByBoundaryRequest, { policies, boundary }),
     }),
     commands.registerCommand(choosePolicyKindCommand, choosePolicyKind),
+    commands.registerCommand(copyTextCommand, copyText),
     commands.registerCommand('trustwright.showLog', () => {
       log.show();
     }),

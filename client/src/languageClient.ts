@@ -124,7 +124,7 @@ export class PolicyLanguageClient {
       documentSelector: policyLanguages.flatMap((language) =>
         schemes.map((scheme) => ({ language, scheme })),
       ),
-      initializationOptions: { knowsJson: true } satisfies ClientOptions,
+      initializationOptions: { knowsJson: true, copiesText: true } satisfies ClientOptions,
       synchronize: { configurationSection: 'trustwright' },
       diagnosticCollectionName: 'trustwright',
       outputChannel: this.log,

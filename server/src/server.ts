@@ -38,7 +38,7 @@ import { type Catalog, createPolicyService, policiesAt, type PolicyService } fro
 export function startServer(connection: Connection, openCatalog: () => Catalog): void {
   connection.onInitialize((params) => {
     const parts = build(connection, params, openCatalog);
-    handleCodeActions(parts);
+    handleCodeActions(parts, optionsOf(params));
     handleCodeLens(parts);
     handleCompletion(parts, params.capabilities);
     handleFolding(parts);

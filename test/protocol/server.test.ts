@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {
+  CodeAction,
+  CodeActionKind,
   CodeActionRequest,
   CompletionRequest,
   ConfigurationRequest,
@@ -9,6 +11,7 @@ import {
   LSPErrorCodes,
 } from 'vscode-languageserver/node';
 import { accountValuesChanged, type AccountValues } from '../../server/src/protocol/accountValues';
+import { copyText } from '../../server/src/protocol/copyText';
 import { TestClient } from '../support/testClient';
 import { waitFor } from '../support/waitFor';
 
@@ -176,6 +179,27 @@ describe('language server', () => {
     assert.equal(action?.title, 'Change to Allow');
     const [edit] = action.edit?.changes?.[uri] ?? [];
     assert.deepEqual(edit, { range: { start: effectValue.start, end: effectValue.end }, newText: 'Allow' });
+  });
+
+  it('copies a policy for Terraform where the client has a command for that', async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const titles = async (options: object) => {
+      client = await TestClient.start({}, options);
+      await client.open(uri, policy('Allow'));
+      const context = { diagnostics: [], only: [CodeActionKind.Refactor] };
+      const found = await client.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range,
+        context,
+      });
+      return (found ?? []).flatMap((action) =>
+        CodeAction.is(action) && action.command?.command === copyText ? [action.title] : [],
+      );
+    };
+    assert.deepEqual(await titles({}), []);
+    client.stop();
+    const [first] = await titles({ copiesText: true });
+    assert.equal(first, 'Copy as aws_iam_policy_document');
   });
 
   it('offers what the client told of the account, and says once what all items share', async () => {

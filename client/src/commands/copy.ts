@@ -9,6 +9,12 @@ export const copyIdentifier = async (subject: Subject): Promise<void> => {
   window.setStatusBarMessage(`Copied ${text}`, 3_000);
 };
 
+/** Copies a text that is too long to be shown again. */
+export const copyText = async (text: string): Promise<void> => {
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage('Copied the policy', 3_000);
+};
+
 /** Opens the page of an instance, a role or a policy in the AWS console, signed in as whoever the browser is. */
 export const openInConsole = async (subject: Subject, place: Place): Promise<void> => {
   await env.openExternal(

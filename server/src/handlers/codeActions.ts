@@ -7,8 +7,11 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
+import type { ClientOptions } from '../protocol/clientOptions';
+import { copyText } from '../protocol/copyText';
 import type { ServerSettings } from '../protocol/settings';
 import {
+  copies,
   difference,
   type Finding,
   type Fix,
@@ -25,7 +28,12 @@ import { toWorkspaceEdit } from './toWorkspaceEdit';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.trustwright`;
 
 /** Kinds of code action that the server has. */
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.Refactor,
+  CodeActionKind.RefactorRewrite,
+  fixAllKind,
+];
 
 /** What a request for code actions is about. */
 interface Asked {
@@ -35,7 +43,7 @@ interface Asked {
 }
 
 /** Offers the repairs of the findings under the cursor, other ways to write what is there, and all harmless repairs. */
-export function handleCodeActions(parts: ServerParts): void {
+export function handleCodeActions(parts: ServerParts, { copiesText }: ClientOptions): void {
   const { connection, documents } = parts;
   connection.onCodeAction((params, token) =>
     guard<CodeAction[]>('Code actions', token, connection.console, [], async () => {
@@ -47,6 +55,7 @@ export function handleCodeActions(parts: ServerParts): void {
       return [
         ...(wants(params, CodeActionKind.QuickFix) ? fixActions(asked, parts) : []),
         ...(wants(params, CodeActionKind.RefactorRewrite) ? rewriteActions(asked, parts) : []),
+        ...(copiesText && wants(params, CodeActionKind.Refactor) ? copyActions(asked, parts) : []),
         ...(asksForAll(params) ? fixAllActions(asked, parts) : []),
       ];
     }),
@@ -118,6 +127,16 @@ function rewriteActions({ document, params, settings }: Asked, parts: ServerPart
     title,
     kind: CodeActionKind.RefactorRewrite,
     edit: toWorkspaceEdit(edits, document),
+  }));
+}
+
+/** Nothing in the document changes. */
+function copyActions({ document, params, settings }: Asked, parts: ServerParts): CodeAction[] {
+  const [file] = parts.policiesAt(document, document.offsetAt(params.range.start), settings);
+  return (file ? copies(file) : []).map(({ title, text }) => ({
+    title,
+    kind: CodeActionKind.Refactor,
+    command: { title, command: copyText, arguments: [text] },
   }));
 }
 

@@ -2,4 +2,6 @@
 export interface ClientOptions {
   /** The editor formats, folds and outlines JSON itself, so the server does that for the language `iam-policy` alone. */
   readonly knowsJson?: boolean;
+  /** The client has the command that copies a text. */
+  readonly copiesText?: boolean;
 }

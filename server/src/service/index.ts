@@ -85,6 +85,7 @@ export { hover } from './features/hover/hover';
 export type { Fix } from './features/fixes/fix';
 export { difference, fixAll } from './features/fixes/fixAll';
 export { quickFixes } from './features/fixes/quickFixes';
+export { copies } from './convert/copies';
 export { refactorings } from './features/refactorings/refactorings';
 export { type TextEdit, applyEdits } from './edits/edit';
 export type { Host, HostDocument } from './hosts/host';
