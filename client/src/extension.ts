@@ -7,6 +7,8 @@ import { serviceTrust } from '../../server/src/protocol/serviceTrust';
 import { loadAws } from './aws/load';
 import { choosePolicyKind } from './commands/choosePolicyKind';
 import { copyText } from './commands/copy';
+import { rememberSwaps, SwapsUnderWay } from './changes/underWay';
+import { offerLeft } from './commands/offerLeft';
 import { registerAccountCommands } from './commands/register';
 import { registerChangingCommands } from './commands/registerChanging';
 import { registerSeeingCommands } from './commands/registerSeeing';
@@ -63,6 +65,9 @@ export function activate(context: ExtensionContext): void {
     log,
   };
 
+  const swaps = new SwapsUnderWay(context.globalState);
+  rememberSwaps(swaps);
+
   context.subscriptions.push(
     log,
     languageClient,
@@ -110,4 +115,5 @@ export function activate(context: ExtensionContext): void {
     }),
     commands.registerCommand('trustwright.restartServer', () => languageClient.restart()),
   );
+  void offerLeft(parts, swaps);
 }

@@ -13,11 +13,27 @@ import {
   UncertainError,
 } from './run';
 import { associationsOf, hasOnly, settle } from './settle';
+import { whileRemembered } from './underWay';
 
-/** Takes the old profile off and puts the new one on; where the second half fails, the old one goes back. */
-export const swap = async (
+type Swap = AssociationChange & { readonly to: string };
+
+/**
+ * Takes the old profile off and puts the new one on; where the second half fails, the old one goes back. It is remembered
+ * until it is over, should the process die in between.
+ */
+export const swap = (
   old: Association,
-  change: AssociationChange & { readonly to: string },
+  change: Swap,
+  services: ChangeServices,
+  run: ChangeRun,
+): Promise<void> => {
+  const names = { from: nameInArn(old.profileArn), to: change.to };
+  return whileRemembered(change.instance, names, () => bothHalves(old, change, services, run));
+};
+
+const bothHalves = async (
+  old: Association,
+  change: Swap,
   services: ChangeServices,
   run: ChangeRun,
 ): Promise<void> => {

@@ -4,6 +4,7 @@ import { nameInArn } from '../../../client/src/aws/model';
 import { changeAssociation } from '../../../client/src/changes/association';
 import { messageOf, UncertainError } from '../../../client/src/changes/run';
 import { associationsOf } from '../../../client/src/changes/settle';
+import { rememberSwaps, SwapsUnderWay } from '../../../client/src/changes/underWay';
 import type { Rule } from '../../support/faults/exchange';
 import * as faults from '../../support/faults/faults';
 import { type FaultyAccount, openFaultyAccount } from '../support/faults';
@@ -130,6 +131,33 @@ describe('changing an instance’s profile in an account that fails', function (
     const target = await instance('stopped', first);
     await change(target, first, second, new TestRun(/Waiting until AWS confirms/));
     assert.deepEqual(await has(target), [second]);
+  });
+
+  it('remembers a swap between its halves, and forgets it when it is over', async () => {
+    const kept = new Map<string, unknown>();
+    const store = {
+      keys: () => [...kept.keys()],
+      get: (key: string) => kept.get(key),
+      update: (key: string, value: unknown) =>
+        Promise.resolve(void (value === undefined ? kept.delete(key) : kept.set(key, value))),
+    };
+    const swaps = new SwapsUnderWay(store);
+    rememberSwaps(swaps);
+    try {
+      const target = await instance('stopped', first);
+      const left: string[] = [];
+      faulty.proxy.add(
+        faults.on(associate, (call, next) => {
+          left.push(...swaps.left(() => false).map(({ instanceId, from }) => `${instanceId} ${from}`));
+          return next(call);
+        }),
+      );
+      await change(target, first, second);
+      assert.deepEqual(left, [`${target.id} ${first}`]);
+      assert.deepEqual(store.keys(), []);
+    } finally {
+      rememberSwaps(undefined);
+    }
   });
 
   it('waits while AWS is busy, then decides again', async () => {
