@@ -32,6 +32,10 @@ describe('a workspace that is not trusted', () => {
     'Open Trust Policy',
     'Attach Role to Instance',
     'Assume Role in a Terminal',
+    'Open Another Terminal in Role Session',
+    'Copy Exports of Role Session',
+    'Open AWS Console as Role',
+    'Check Identity in Terminal',
   ]) {
     it(`does not let “${title}” act`, async () => {
       const { workbench } = stage;

@@ -21,6 +21,8 @@ export interface Stage {
 }
 
 export interface StageOptions extends Partial<Pick<EditorOptions, 'settings' | 'trace' | 'workspaceTrust'>> {
+  /** Puts something between the editor and the emulated account: answers the endpoint that the profiles get. */
+  readonly between?: (endpoint: string) => Promise<string>;
   /** Added to the editor's environment. */
   readonly env?: NodeJS.ProcessEnv;
   /** More extensions beside ours. */
@@ -52,7 +54,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   };
   try {
     const account = await seedAccount(emulator.endpoint);
-    writeHome(home, emulator.endpoint);
+    writeHome(home, (await options.between?.(emulator.endpoint)) ?? emulator.endpoint);
     editor = await startEditor({
       folder: join(folder, 'editor'),
       workspace,

@@ -256,9 +256,9 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Types a line into the visible terminal. */
+  /** Types a line into the visible terminal. Its right half may be below messages. */
   async type(line: string): Promise<void> {
-    await this.page.locator('.terminal-wrapper.active').click();
+    await this.page.locator('.terminal-wrapper.active').click({ position: { x: 60, y: 12 } });
     await this.page.keyboard.type(`${line}\n`);
   }
 
