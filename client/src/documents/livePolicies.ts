@@ -9,6 +9,7 @@ import type { Account } from '../state/account';
 import { type LivePolicy, pathOf, wordsFor } from './livePolicy';
 import { LiveFiles } from './liveFiles';
 import { DialogQuestions } from './questions';
+import { readCurrent } from './remote';
 import { type PolicyKnowledge, save, takeBack, type Written } from './saving';
 
 /** Asks the language server; null where it cannot answer. */
@@ -35,7 +36,8 @@ export class LivePolicies implements Disposable {
           this.#questions.about(uri),
           this.#knows,
         );
-        if (written === undefined) return opened;
+        // AWS has it already: what it has is what the next save compares with.
+        if (written === undefined) return readCurrent(connection, policy).catch(() => opened);
         log.info(`Updated the ${wordsFor(policy)} of account ${policy.account}`);
         void this.#offerUndo(uri, written);
         void this.#showChanged(policy);
