@@ -103,7 +103,11 @@ type Page = (options: BigAccountOptions, from: number, count: number) => string;
 const members = (from: number, to: number, make: (i: number) => string): string =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => make(from + i)).join('');
 
-const iamPage =
+/** An answer around the members of a page; `next` is where the following page begins. */
+type Answer = (action: string, list: string, members: string, next: number | undefined) => string;
+
+const pageIn =
+  (tag: string, answer: Answer) =>
   (
     action: string,
     list: string,
@@ -112,31 +116,26 @@ const iamPage =
   ): Page =>
   (options, from, count) => {
     const to = Math.min(from + count, total(options));
-    const more = to < total(options);
-    return (
-      `<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${action}Result>` +
-      `<IsTruncated>${more}</IsTruncated>${more ? `<Marker>${to}</Marker>` : ''}` +
-      `<${list}>${members(from, to, (i) => `<member>${make(i)}</member>`)}</${list}>` +
-      `</${action}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${action}Response>`
-    );
+    const found = members(from, to, (i) => `<${tag}>${make(i)}</${tag}>`);
+    return answer(action, list, found, to < total(options) ? to : undefined);
   };
 
-const ec2Page =
-  (
-    action: string,
-    list: string,
-    total: (options: BigAccountOptions) => number,
-    make: (i: number) => string,
-  ): Page =>
-  (options, from, count) => {
-    const to = Math.min(from + count, total(options));
-    const more = to < total(options);
-    return (
-      `<${action}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>` +
-      `<${list}>${members(from, to, (i) => `<item>${make(i)}</item>`)}</${list}>` +
-      `${more ? `<nextToken>${to}</nextToken>` : ''}</${action}Response>`
-    );
-  };
+const iamPage = pageIn(
+  'member',
+  (action, list, found, next) =>
+    `<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${action}Result>` +
+    `<IsTruncated>${next !== undefined}</IsTruncated>${next === undefined ? '' : `<Marker>${next}</Marker>`}` +
+    `<${list}>${found}</${list}>` +
+    `</${action}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${action}Response>`,
+);
+
+const ec2Page = pageIn(
+  'item',
+  (action, list, found, next) =>
+    `<${action}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>` +
+    `<${list}>${found}</${list}>` +
+    `${next === undefined ? '' : `<nextToken>${next}</nextToken>`}</${action}Response>`,
+);
 
 const lists: Readonly<Record<string, Page>> = {
   ListRoles: iamPage('ListRoles', 'Roles', ({ roles }) => roles, role),

@@ -1,5 +1,5 @@
 import type { Connection } from '../aws/api';
-import { accountInArn, nameInArn } from '../aws/model';
+import { accountInArn } from '../aws/model';
 import { type Disposable, Emitter } from '../emitter';
 import type { AssumeOptions } from './options';
 import type { RoleSession, SessionEvent } from './roleSession';
@@ -133,10 +133,6 @@ export class OpenSessions implements Disposable {
     this.#changed.fire();
   }
 }
-
-/** `ReadOnlyOperator of account 123456789012` */
-export const roleOfAccount = (roleArn: string): string =>
-  `role ${nameInArn(roleArn)} of account ${accountInArn(roleArn) ?? 'unknown'}`;
 
 /** The steps by which somebody became a role: who began, the roles between, the role. */
 export const chainOf = ({ base, origin, roleArn }: OpenSession): readonly string[] => [
