@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TestClient } from '../support/testClient';
+import { runs } from '../support/anyInput';
 
 const start = `{
   "Version": "2012-10-17",\r
@@ -38,7 +39,7 @@ describe('edits', () => {
         await client.open(whole!, text);
         assert.equal(await findings(edited!), await findings(whole!), JSON.stringify(text));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

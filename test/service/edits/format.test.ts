@@ -4,6 +4,7 @@ import { createScanner } from 'jsonc-parser';
 import { applyEdits, formatJson } from '../../../server/src/service';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
 import { parseAnnotated } from '../../support/annotations';
+import { runs } from '../../support/anyInput';
 
 const two = { tabSize: 2, insertSpaces: true };
 
@@ -64,7 +65,7 @@ describe('formatting', () => {
           checkFormatting(isWindows ? text.replaceAll('\n', '\r\n') : text);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -75,6 +76,7 @@ describe('formatting', () => {
         const range = { start: Math.min(a, b), end: Math.max(a, b) };
         assert.deepEqual(tokensOf(applyEdits(text, formatJson(text, two, range))), tokensOf(text));
       }),
+      runs(100),
     );
   });
 });

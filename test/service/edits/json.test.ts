@@ -5,6 +5,7 @@ import { applyEdits, type TextEdit, type Value } from '../../../server/src/servi
 import { JsonWriter } from '../../../server/src/service/edits/json/jsonWriter';
 import type { ArrayNode, ObjectNode, PolicyNode } from '../../../server/src/service/model/nodes';
 import { readJson } from '../../../server/src/service';
+import { runs } from '../../support/anyInput';
 
 type Change = (writer: JsonWriter, root: ObjectNode) => TextEdit[];
 
@@ -153,7 +154,7 @@ describe('changes written into JSON', () => {
         );
         assert.deepEqual(errors, [], after);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -164,7 +165,7 @@ describe('changes written into JSON', () => {
         const after = applyEdits(text, new JsonWriter(text).addItems(list(rootOf(text)), more));
         assert.deepEqual(JSON.parse(after), { l: [...values, ...more] }, after);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

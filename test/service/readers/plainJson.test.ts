@@ -4,6 +4,7 @@ import type { PolicyNode } from '../../../server/src/service/model/nodes';
 import { readPlainJson } from '../../../server/src/service/readers/json/plain';
 import { recoverJson } from '../../../server/src/service/readers/json/recovering';
 import { managedPolicies } from '../../support/managedPolicies';
+import { runs } from '../../support/anyInput';
 
 const mostDepth = 20;
 
@@ -53,13 +54,14 @@ describe('plain JSON', () => {
         const text = JSON.stringify(value, undefined, space);
         assert.equal(assertAgree(text), !text.includes('\\'));
       }),
+      runs(100),
     );
   });
 
   it('gives up where the recovering reader finds a problem', () => {
     fc.assert(
       fc.property(pieces, (parts) => void assertAgree(parts.join(''))),
-      { numRuns: 3000 },
+      runs(3000),
     );
     fc.assert(
       fc.property(fc.jsonValue(), fc.nat(), pieces, (value, at, parts) => {
@@ -68,7 +70,7 @@ describe('plain JSON', () => {
         assertAgree(text.slice(0, cut) + parts.join('') + text.slice(cut));
         assertAgree(text.slice(0, cut));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

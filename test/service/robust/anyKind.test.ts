@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { everyFindingOf } from '../../support/checkFindings';
 import { type Example, examples, kindOfExample } from '../../support/specification';
+import { patience, runs } from '../../support/anyInput';
 
 /** Policies of every kind, each with something to find. */
 const seeds = examples();
@@ -56,7 +57,7 @@ function told(text: string, example: Example): string[] {
 }
 
 describe('policies of any kind', function () {
-  this.timeout(120_000);
+  this.timeout(patience);
 
   it('every truncation is checked, and what is found lies in the text', () => {
     for (const example of seeds) {
@@ -70,7 +71,7 @@ describe('policies of any kind', function () {
       fc.property(seed, fc.array(edit, { minLength: 1, maxLength: 4 }), (example, edits) =>
         assertWithin(edited(example.finds, edits), example),
       ),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 

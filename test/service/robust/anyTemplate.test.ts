@@ -11,6 +11,7 @@ import {
   type TextEdit,
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
+import { runs } from '../../support/anyInput';
 
 const catalog = testCatalog();
 const service = createPolicyService({ catalog });
@@ -126,7 +127,7 @@ describe('any template', () => {
         fc.property(fc.nat(sample.length), fc.nat(60), (start, length) => {
           exercise(sample.slice(0, start) + sample.slice(start + length), language, start);
         }),
-        { numRuns: 300 },
+        runs(300),
       );
     });
 
@@ -157,7 +158,7 @@ describe('any template', () => {
         fc.property(fc.nat(sample.length), piece, (at, text) => {
           exercise(sample.slice(0, at) + text + sample.slice(at), language, at + text.length);
         }),
-        { numRuns: 400 },
+        runs(400),
       );
     });
   }

@@ -25,6 +25,7 @@ import {
   type TextEdit,
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
+import { patience, runs } from '../../support/anyInput';
 
 const catalog = testCatalog();
 const service = createPolicyService({ catalog });
@@ -119,7 +120,7 @@ function assertWithin(edits: readonly TextEdit[], text: string): void {
 
 describe('any text', function () {
   // Minutes on a machine that is busy; what takes longer than that hangs.
-  this.timeout(120_000);
+  this.timeout(patience);
 
   it('every beginning of a policy is read, checked, completed and hovered', () => {
     for (let end = 0; end <= sample.length; end++) exercise(sample.slice(0, end));
@@ -144,7 +145,7 @@ describe('any text', function () {
       fc.property(fc.nat(sample.length), fc.nat(40), (start, length) => {
         exercise(sample.slice(0, start) + sample.slice(start + length), start);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -157,18 +158,18 @@ describe('any text', function () {
       fc.property(fc.nat(sample.length), piece, (at, text) => {
         exercise(sample.slice(0, at) + text + sample.slice(at), at + text.length);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
   it('text that is no policy at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => exercise(text)),
-      { numRuns: 300 },
+      runs(300),
     );
     fc.assert(
       fc.property(fc.json({ maxDepth: 5 }), (text) => exercise(text)),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -189,13 +190,13 @@ describe('any text', function () {
       fc.property(fc.array(statement, { maxLength: 4 }), (statements) =>
         exercise(JSON.stringify({ Version: '2012-10-17', Statement: statements })),
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
   it('bombs of depth and size', function () {
     // Not a claim of speed: every feature looks at each of them, on a machine that may be busy.
-    this.timeout(60_000);
+    this.timeout(patience);
     exercise('['.repeat(200_000));
     exercise(`${'{"Condition":'.repeat(20_000)}1`);
     exercise(

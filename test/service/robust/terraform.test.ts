@@ -13,6 +13,7 @@ import {
 import { parseHcl } from '../../../server/src/service/hosts/terraform/hcl/parse';
 import { parseAnnotated } from '../../support/annotations';
 import { testCatalog } from '../../support/catalog';
+import { patience, runs } from '../../support/anyInput';
 
 const folder = resolve(__dirname, '../../fixtures/terraform');
 const texts = ['finds/policy-document.tf', 'finds/jsonencode.tf', 'finds/heredoc.tf', 'quiet/mixed.tf'].map(
@@ -46,7 +47,7 @@ describe('Terraform: any text', () => {
         parseHcl(text.slice(0, end));
         if (end % 9 === 0) askAll(text.slice(0, end), end);
       }
-  }).timeout(60_000);
+  }).timeout(patience);
 
   it('is read after any edit', () => {
     const piece = fc.constantFrom(
@@ -74,16 +75,16 @@ describe('Terraform: any text', () => {
         const changed = text.slice(0, start) + inserted + text.slice(start + (length % 7));
         askAll(changed, start);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
-  }).timeout(60_000);
+  }).timeout(patience);
 
   it('is read whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => void parseHcl(text)),
-      { numRuns: 2000 },
+      runs(2000),
     );
-  }).timeout(60_000);
+  }).timeout(patience);
 
   it('keeps the policies of other blocks when one is broken', () => {
     const [document, object] = texts as [string, string];

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { createPolicyService, type HostDocument, openDocument } from '../../../server/src/service';
 import { parseAnnotated } from '../../support/annotations';
 import { testCatalog } from '../../support/catalog';
+import { patience, runs } from '../../support/anyInput';
 
 const folder = resolve(__dirname, '../../fixtures/terraform');
 const text = ['finds/policy-document.tf', 'finds/jsonencode.tf', 'finds/heredoc.tf', 'quiet/mixed.tf']
@@ -55,9 +56,9 @@ describe('Terraform: a text read change by change', () => {
           assert.deepEqual(said(document, now), said(open(now), now));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
-  }).timeout(60_000);
+  }).timeout(patience);
 
   it('reads the block again that changed, and no other', () => {
     const first = open(text)!;

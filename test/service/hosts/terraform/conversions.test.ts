@@ -82,6 +82,11 @@ EOT
     );
   });
 
+  it('are not offered for a name that nothing can refer to', () => {
+    const text = 'data "aws_iam_policy_document" ")a[" {\n  statement {\n    effect = "Deny"\n  }\n}\n';
+    assert.equal(convert(text, toObject), undefined);
+  });
+
   it('are not offered where something would be lost', () => {
     assert.equal(convert(object.replace('aws_s3_bucket.a.arn,', 'each.value,'), toDocument), undefined);
     assert.equal(convert(object.replace('Effect = "Allow"', ''), toDocument), undefined);

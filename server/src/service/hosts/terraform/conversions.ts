@@ -1,3 +1,4 @@
+import escapeRegExp from 'escape-string-regexp';
 import { plainValue } from '../../convert/plain';
 import { toDocument, toHclObject } from '../../convert/terraform';
 import type { Value } from '../../edits/edit';
@@ -36,9 +37,7 @@ const ownArguments = /^\s*(count|for_each|provider|depends_on|lifecycle)\b/m;
 /** A data source as `jsonencode` in the one place that uses it. */
 export function documentToObject(file: PolicyFile, text: string): Refactoring[] {
   const { start, end } = file.range;
-  const uses = [
-    ...text.matchAll(new RegExp(`\\b${(file.owner ?? '').replaceAll('.', '\\.')}\\b(\\.json)?`, 'g')),
-  ];
+  const uses = [...text.matchAll(new RegExp(`\\b${escapeRegExp(file.owner ?? '')}\\b(\\.json)?`, 'g'))];
   const [use, ...others] = uses;
   if (!use?.[1] || others.length > 0 || ownArguments.test(text.slice(start, end))) return [];
   // In a template or behind an index the name is no value by itself.
