@@ -1,7 +1,7 @@
 import type { Parameters } from 'fast-check';
 
 /** How many times as many inputs `npm run fuzz` tries; zero where the tests run as usual. */
-const times = Number(process.env['TRUSTWRIGHT_FUZZ'] ?? 0);
+const times = Number(process.env.TRUSTWRIGHT_FUZZ ?? 0);
 
 /** Any number will do; without one the same commit would pass today and fail tomorrow. */
 const seed = 20_260_101;
