@@ -31,6 +31,17 @@ export default defineConfig(
     },
   },
   {
+    files: ['server/src/**/*.ts'],
+    ignores: ['server/src/host/lsp.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid({
+        group: ['vscode-languageserver', 'vscode-languageserver/*'],
+        allowTypeImports: true,
+        message: 'Values of the library come through host/lsp.ts: each other door costs time at the start.',
+      }),
+    },
+  },
+  {
     files: ['server/src/service/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid(

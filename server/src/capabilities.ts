@@ -1,14 +1,12 @@
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import {
-  type ClientCapabilities,
-  type Connection,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   SelectionRangeRequest,
-  type ServerCapabilities,
   TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
+} from './host/lsp';
 import { codeActionKinds } from './handlers/codeActions';
 import { tokenLegend } from './handlers/semanticTokens';
 import { livePolicyLanguage, livePolicyScheme } from './protocol/livePolicies';

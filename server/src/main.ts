@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from './host/lsp';
 import { openCatalogFile } from './host/catalogFile';
 import { startServer } from './server';
 

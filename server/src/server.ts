@@ -1,10 +1,5 @@
-import {
-  CodeLensRefreshRequest,
-  type Connection,
-  type InitializeParams,
-  InlayHintRefreshRequest,
-  TextDocuments,
-} from 'vscode-languageserver/node';
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, TextDocuments } from './host/lsp';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { handleCodeActions } from './handlers/codeActions';
 import { handleCodeLens } from './handlers/codeLens';

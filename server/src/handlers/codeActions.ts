@@ -1,9 +1,5 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-} from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver/node';
+import { CodeActionKind } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';

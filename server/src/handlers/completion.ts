@@ -1,9 +1,5 @@
-import {
-  type ClientCapabilities,
-  type CompletionItem,
-  type CompletionList,
-  MarkupKind,
-} from 'vscode-languageserver/node';
+import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver/node';
+import { MarkupKind } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { complete, describeSuggestion } from '../service';

@@ -1,9 +1,9 @@
-import {
-  type Diagnostic,
-  type DiagnosticServerCancellationData,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
+import type {
+  Diagnostic,
+  DiagnosticServerCancellationData,
+  DocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { DocumentDiagnosticReportKind } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';

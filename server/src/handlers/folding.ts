@@ -1,4 +1,5 @@
-import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver/node';
+import type { FoldingRange } from 'vscode-languageserver/node';
+import { FoldingRangeKind } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';

@@ -1,4 +1,4 @@
-import { MarkupKind } from 'vscode-languageserver/node';
+import { MarkupKind } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { hover } from '../service';

@@ -1,4 +1,5 @@
-import { type InlayHint, InlayHintKind, MarkupKind } from 'vscode-languageserver/node';
+import type { InlayHint } from 'vscode-languageserver/node';
+import { InlayHintKind, MarkupKind } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';

@@ -1,11 +1,10 @@
-import {
-  type Location,
-  LSPErrorCodes,
-  type PrepareRenameResult,
-  ResponseError,
-  type TextDocumentPositionParams,
-  type WorkspaceEdit,
+import type {
+  Location,
+  PrepareRenameResult,
+  TextDocumentPositionParams,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { renameSid, type SidName, sidAt } from '../service';

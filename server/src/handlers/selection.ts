@@ -1,4 +1,4 @@
-import { SelectionRange } from 'vscode-languageserver/node';
+import { SelectionRange } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { selectionRanges } from '../service';

@@ -1,4 +1,5 @@
-import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver/node';
+import type { SemanticTokens } from 'vscode-languageserver/node';
+import { SemanticTokensBuilder } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import { type OffsetRange, semanticTokens, tokenModifiers, tokenTypes } from '../service';

@@ -1,4 +1,5 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver/node';
+import type { DocumentSymbol } from 'vscode-languageserver/node';
+import { SymbolKind } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';

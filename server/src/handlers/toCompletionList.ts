@@ -1,13 +1,10 @@
-import {
-  type CompletionClientCapabilities,
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  InsertTextFormat,
-  InsertTextMode,
-  type Range,
+import type {
+  CompletionClientCapabilities,
+  CompletionItem,
+  CompletionList,
+  Range,
 } from 'vscode-languageserver/node';
+import { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, Completions, OffsetRange, SuggestionKind } from '../service';
 

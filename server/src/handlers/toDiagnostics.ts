@@ -1,4 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver/node';
+import type { Diagnostic, Range } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, DiagnosticTag } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkPage } from '../protocol/checkPage';
 import type { Finding, OffsetRange } from '../service';

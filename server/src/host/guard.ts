@@ -1,9 +1,5 @@
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  type RemoteConsole,
-  ResponseError,
-} from 'vscode-languageserver/node';
+import type { CancellationToken, RemoteConsole } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from './lsp';
 
 /**
  * Runs a request's work so that nothing it does can end the server: a cancelled request is answered as

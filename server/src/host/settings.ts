@@ -1,4 +1,5 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
+import { DidChangeConfigurationNotification } from './lsp';
 import { defaultSettings, type ServerSettings } from '../protocol/settings';
 
 const section = 'trustwright';
