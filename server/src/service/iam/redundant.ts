@@ -1,5 +1,6 @@
 import type { StringNode } from '../model/nodes';
 import { rememberByText } from '../remember';
+import { byStem } from './byStem';
 import { areDistinct } from './distinct';
 import { coversPattern, hasWildcard } from './wildcard';
 
@@ -14,11 +15,14 @@ export interface RedundantGroup {
 /** One text of a list and all the places where it stands. */
 interface Distinct {
   readonly text: string;
+  /** Its place among the texts of the list. */
+  readonly at: number;
   readonly nodes: StringNode[];
   /** Undefined for a string without wildcards. */
   readonly form: Form | undefined;
 }
 
+/** What each text that a pattern covers begins and ends with; this tells most apart before patterns are compared. */
 interface Form {
   /** What stands before the first wildcard. */
   readonly stem: string;
@@ -28,24 +32,25 @@ interface Form {
 
 /**
  * Groups of strings in which one covers the rest, by wildcards or by being the same. Compares the texts of the
- * nodes in the form in which they count. Only strings with wildcards are compared with all the others, so that long plain lists stay cheap.
+ * nodes in the form in which they count. Only strings with wildcards are compared with others, so that long plain lists
+ * stay cheap.
  */
 export function findRedundant(nodes: readonly StringNode[], texts: readonly string[]): RedundantGroup[] {
-  // Most lists end here.
-  if (!holdsRedundant(texts)) return [];
   const distinct = collect(nodes, texts);
+  const candidates = byStem([...distinct.keys()]);
   const covered = new Map<Distinct, Distinct[]>();
   const inner = new Set<Distinct>();
-  distinct.forEach((wide, at) => {
-    if (!wide.form) return;
-    distinct.forEach((narrow, position) => {
-      if (narrow === wide || !coversAll(wide, narrow)) return;
+  for (const wide of distinct.values()) {
+    if (!wide.form) continue;
+    for (const text of candidates(wide.form.stem)) {
+      const narrow = distinct.get(text)!;
+      if (narrow === wide || !coversAll(wide, narrow)) continue;
       addTo(covered, wide, narrow);
       // Two patterns can cover each other (`a**` and `a*`); the first of them then stands for both.
-      if (position > at || !coversAll(narrow, wide)) inner.add(narrow);
-    });
-  });
-  return distinct
+      if (narrow.at > wide.at || !coversAll(narrow, wide)) inner.add(narrow);
+    }
+  }
+  return [...distinct.values()]
     .filter((one) => !inner.has(one) && (one.nodes.length > 1 || covered.has(one)))
     .map((one) => ({
       cover: one.nodes[0]!.text,
@@ -55,12 +60,22 @@ export function findRedundant(nodes: readonly StringNode[], texts: readonly stri
     }));
 }
 
-/** Whether a string stands twice in the list, or covers another. */
-export function holdsRedundant(texts: readonly string[]): boolean {
+/**
+ * Whether a string stands twice in the list, or covers another.
+ *
+ * @param patterns those of the texts that have wildcards
+ */
+export function holdsRedundant(
+  texts: readonly string[],
+  patterns: readonly string[] = texts.filter(hasWildcard),
+): boolean {
   if (!areDistinct(texts)) return true;
-  return texts.some((text) => {
-    const form = formOf(text);
-    return form !== undefined && texts.some((narrow) => narrow !== text && covers(text, form, narrow));
+  // Most lists end here.
+  if (patterns.length === 0) return false;
+  const candidates = byStem(texts);
+  return patterns.some((wide) => {
+    const form = formOf(wide);
+    return form && candidates(form.stem).some((narrow) => narrow !== wide && covers(wide, form, narrow));
   });
 }
 
@@ -70,15 +85,15 @@ function addTo(covered: Map<Distinct, Distinct[]>, wide: Distinct, narrow: Disti
   else covered.set(wide, [narrow]);
 }
 
-function collect(nodes: readonly StringNode[], texts: readonly string[]): readonly Distinct[] {
+function collect(nodes: readonly StringNode[], texts: readonly string[]): ReadonlyMap<string, Distinct> {
   const distinct = new Map<string, Distinct>();
   for (const [at, node] of nodes.entries()) {
     const text = texts[at]!;
     const known = distinct.get(text);
     if (known) known.nodes.push(node);
-    else distinct.set(text, { text, nodes: [node], form: formOf(text) });
+    else distinct.set(text, { text, at: distinct.size, nodes: [node], form: formOf(text) });
   }
-  return [...distinct.values()];
+  return distinct;
 }
 
 const formOf = rememberByText((text): Form | undefined => {
@@ -91,7 +106,6 @@ function coversAll({ text, form }: Distinct, narrow: Distinct): boolean {
   return form !== undefined && covers(text, form, narrow.text);
 }
 
-/** The stem and the tail tell most strings apart before the patterns are compared. */
 function covers(wide: string, { stem, tail }: Form, narrow: string): boolean {
   return narrow.startsWith(stem) && narrow.endsWith(tail) && coversPattern(wide, narrow);
 }

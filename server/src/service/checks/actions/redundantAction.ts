@@ -1,6 +1,9 @@
 import { holdsRedundant } from '../../iam/redundant';
+import type { ActionPattern } from '../../model/action';
 import type { Check } from '../check';
 import { reportRedundant } from './reportRedundant';
+
+const lowerOf = ({ lower }: ActionPattern) => lower;
 
 export const redundantAction: Check = {
   code: 'REDUNDANT_ACTION',
@@ -9,7 +12,8 @@ export const redundantAction: Check = {
   needs: ['severalActions'],
   summary: 'An action is covered by another one of the list, or repeated.',
   statement({ actions }, { report }) {
-    if (!holdsRedundant(actions.map(({ lower }) => lower))) return;
+    const patterns = actions.filter(({ isPattern }) => isPattern);
+    if (!holdsRedundant(actions.map(lowerOf), patterns.map(lowerOf))) return;
     for (const negated of [false, true]) {
       const list = actions.filter((action) => action.negated === negated);
       reportRedundant(
