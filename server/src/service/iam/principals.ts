@@ -4,6 +4,11 @@
  */
 export const principalKeys = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const;
 
+/** Whether there are principals of that kind; names are compared exactly. */
+export function isPrincipalKey(text: string | undefined): text is (typeof principalKeys)[number] {
+  return (principalKeys as readonly (string | undefined)[]).includes(text);
+}
+
 const accountId = /^\d{12}$/;
 const principalArn =
   /^arn:[^:]+:(iam::(\d{12}|cloudfront):(root|(user|role)\/.+)|(iam|sts)::\d{12}:(assumed-role|federated-user)\/.+)$/;

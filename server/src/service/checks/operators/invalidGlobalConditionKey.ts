@@ -10,16 +10,11 @@ export const invalidGlobalConditionKey: Check = {
   code: 'INVALID_GLOBAL_CONDITION_KEY',
   type: 'ERROR',
   kinds: 'all',
-  concerns: ({ lowerKey }) => lowerKey.startsWith('aws:') && !findGlobalKey(lowerKey),
+  concerns: ({ lowerKey }) => /^aws:./.test(lowerKey) && !findGlobalKey(lowerKey),
   summary: 'There is no such global condition key.',
-  clause({ keyNode, key, lowerKey }, _statement, { report }) {
-    if (
-      !lowerKey.startsWith('aws:') ||
-      lowerKey === 'aws:arn' ||
-      findGlobalKey(key) ||
-      isBareTagKey(lowerKey)
-    )
-      return;
+  clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
+    if (!/^aws:./.test(lowerKey) || lowerKey === 'aws:arn' || findGlobalKey(key)) return;
+    if (isBareTagKey(lowerKey, catalog)) return;
     if (stillSeen.has(lowerKey) || key.includes('${')) return;
     const replacements = closest(
       key,

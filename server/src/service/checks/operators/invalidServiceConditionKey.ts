@@ -14,7 +14,7 @@ export const invalidServiceConditionKey: Check = {
     if (prefix === '' || prefix === 'aws' || key.includes('${') || isLentPrefix(prefix)) return;
     const service = catalog.service(prefix);
     if (!service || service.conditionKeys.size === 0 || catalog.retiredPrefixes.has(prefix)) return;
-    if (findConditionKey(catalog, key) || isBareTagKey(lowerKey)) return;
+    if (findConditionKey(catalog, key) || isBareTagKey(lowerKey, catalog)) return;
     // Whoever asks for a key to be absent may know one that the reference does not have; if there is none, it is absent.
     if (operator?.family === 'Null' && values.every((value) => 'text' in value && value.text === 'true'))
       return;

@@ -1,5 +1,5 @@
 import { closest } from '../../iam/closest';
-import { principalKeys } from '../../iam/principals';
+import { isPrincipalKey, principalKeys } from '../../iam/principals';
 import type { Check } from '../check';
 
 export const invalidPrincipalKey: Check = {
@@ -13,7 +13,7 @@ export const invalidPrincipalKey: Check = {
       const node = statement.value(name);
       if (node?.kind !== 'object') continue;
       for (const { key } of node.entries) {
-        if ((principalKeys as readonly string[]).includes(key.text)) continue;
+        if (isPrincipalKey(key.text)) continue;
         report(
           key,
           `"${key.text}" is no kind of principal: write AWS, Service, Federated or CanonicalUser.`,

@@ -1,3 +1,4 @@
+import { isPrincipalKey } from '../../iam/principals';
 import { hasWildcard } from '../../iam/wildcard';
 import type { Check } from '../check';
 
@@ -7,7 +8,7 @@ export const unsupportedWildcardInPrincipal: Check = {
   kinds: ['resource', 'trust'],
   summary: 'A principal has a wildcard but is not just *.',
   principal({ type, node, text }, _statement, { report }) {
-    if (type === undefined || !hasWildcard(text)) return;
+    if (!isPrincipalKey(type) || !hasWildcard(text)) return;
     if (type === 'AWS' && text === '*') return;
     const advice =
       type === 'AWS'

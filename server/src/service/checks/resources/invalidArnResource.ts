@@ -1,5 +1,6 @@
 import { closest } from '../../iam/closest';
 import { matchingFormats, stemOf } from './formats';
+import { impossibleBucket } from './impossibleBucket';
 import type { Check } from '../check';
 
 /**
@@ -18,6 +19,13 @@ export const invalidArnResource: Check = {
   restsOnText: true,
   summary: 'The resource part of an ARN fits no resource of the service.',
   resource(resource, _statement, { catalog, report }) {
+    const mistake = resource.plainArn && impossibleBucket(resource.plainArn);
+    if (mistake) {
+      const before = resource.text.slice(0, resource.plainArn.starts[5]);
+      return report(resource, mistake.message, {
+        data: { replacements: mistake.replacements.map((meant) => before + meant) },
+      });
+    }
     const matching = matchingFormats(resource, catalog);
     if (!matching?.stems || matching.formats.length > 0) return;
     const { service, resource: part } = matching.arn;

@@ -29,6 +29,11 @@ export function findVariables(node: StringNode): Variable[] {
   return found;
 }
 
+/** Whether the name between the braces has the form of a condition key; `${bucket}` may be a template's placeholder. */
+export function namesKey({ inside }: Variable): boolean {
+  return /^\s*[\w-]+:(?!:)/.test(inside);
+}
+
 /** `${*}`, `${?}` and `${$}` are plain characters, not variables. */
 export function isEscape({ inside }: Variable): boolean {
   return inside === '*' || inside === '?' || inside === '$';

@@ -20,7 +20,7 @@ const readVariables = rememberInside((statement: Statement): Variable[] => {
   return strings.filter(({ text }) => text.includes('${')).flatMap(findVariables);
 });
 
-/** Strings of elements in which variables are not replaced. */
+/** Strings of elements in which variables are not replaced, keys of conditions included. */
 export function stringsWithoutVariables(
   statement: Statement,
   { traits }: PolicyDocument,
@@ -31,5 +31,6 @@ export function stringsWithoutVariables(
     ...sid,
     ...statement.actions.map(({ node }) => node),
     ...statement.principals.map(({ node }) => node),
+    ...statement.conditionClauses.map(({ keyNode }) => keyNode),
   ].filter(({ text }) => text.includes('${'));
 }

@@ -1,4 +1,4 @@
-import { findVariables, isEscape } from './findVariables';
+import { findVariables, namesKey } from './findVariables';
 import { stringsWithoutVariables } from './places';
 import type { Check } from '../check';
 
@@ -11,7 +11,7 @@ export const variableUnsupportedInElement: Check = {
   statement(statement, { policy, report }) {
     for (const node of stringsWithoutVariables(statement, policy)) {
       for (const variable of findVariables(node)) {
-        if (!variable.closed || isEscape(variable)) continue;
+        if (!variable.closed || !namesKey(variable)) continue;
         report(
           variable.range,
           'Policy variables are only replaced in Resource and in the values of conditions.',

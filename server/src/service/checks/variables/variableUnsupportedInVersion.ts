@@ -1,3 +1,4 @@
+import { namesKey } from './findVariables';
 import { variablesOf } from './places';
 import type { Check } from '../check';
 
@@ -11,7 +12,7 @@ export const variableUnsupportedInVersion: Check = {
     const version = policy.value('Version');
     if (policy.isPartial || version?.kind === 'computed' || policy.version === '2012-10-17') return;
     for (const variable of variablesOf(statement, policy)) {
-      if (!variable.closed || !/^[\w-]+:/.test(variable.inside)) continue;
+      if (!variable.closed || !namesKey(variable)) continue;
       report(variable.range, 'Without "Version": "2012-10-17" this stays plain text and is not replaced.');
     }
   },
