@@ -3,10 +3,10 @@
  * to line, from file to file and from one key press to the next. At the limit all is forgotten, so that memory stays
  * bounded whatever is typed.
  *
- * @param find a pure function of the text
+ * @param find a pure function of the text; the number is small, and no other text that is remembered has it
  */
 export function rememberByText<Value>(
-  find: (text: string) => Value,
+  find: (text: string, number: number) => Value,
   limit = 40_000,
 ): (text: string) => Value {
   const known = new Map<string, Value>();
@@ -14,9 +14,32 @@ export function rememberByText<Value>(
     const found = known.get(text);
     // Undefined is an answer too, but a rare one: only then the second look-up is paid for.
     if (found !== undefined || known.has(text)) return found as Value;
-    const value = find(text);
     if (known.size >= limit) known.clear();
+    const value = find(text, known.size);
     known.set(text, value);
+    return value;
+  };
+}
+
+/** A thing that is one object wherever it is met, and has a small number that few others have. */
+export interface Numbered {
+  readonly number: number;
+}
+
+/** A function that keeps its answers by the numbers of things, where they are found without a look at any text. */
+export function rememberByNumber<Thing extends Numbered, Value>(
+  find: (thing: Thing) => Value,
+): (thing: Thing) => Value {
+  const things: (Thing | undefined)[] = [];
+  const values: (Value | undefined)[] = [];
+  return (thing) => {
+    const { number } = thing;
+    if (things[number] === thing) return values[number] as Value;
+    const value = find(thing);
+    // A list with gaps would be a map again.
+    for (let next = things.length; next < number; next++) things[next] = values[next] = undefined;
+    things[number] = thing;
+    values[number] = value;
     return value;
   };
 }

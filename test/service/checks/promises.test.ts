@@ -8,7 +8,7 @@ import { parseAnnotated } from '../../support/annotations';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
 import { managedPolicies } from '../../support/managedPolicies';
 
-const promises: ReadonlySet<string> = new Set(['needs', 'concerns', 'restsOnText']);
+const promises: ReadonlySet<string> = new Set(['needs', 'seeks', 'concerns', 'restsOnText']);
 
 /** The check without what it promises, so that its hooks are called everywhere. */
 function withoutPromises(check: Check): Check {

@@ -1,6 +1,6 @@
 import type { Action, Catalog, Service } from '../catalog/catalog';
 import { hasWildcard, matchesWildcard } from '../iam/wildcard';
-import type { ActionPattern } from '../model/action';
+import type { ActionName } from '../model/action';
 import { rememberByText } from '../remember';
 
 /** What the catalog has for one action string. */
@@ -14,7 +14,7 @@ export interface Meaning {
 const nothing: Meaning = { service: undefined, actions: undefined };
 
 /** A function that finds the catalog's actions behind action patterns. */
-export function actionLookup(catalog: Catalog): (pattern: ActionPattern) => Meaning {
+export function actionLookup(catalog: Catalog): (pattern: Pick<ActionName, 'lower'>) => Meaning {
   const find = rememberByText((lower: string): Meaning => {
     const colon = lower.indexOf(':');
     const prefix = lower.slice(0, Math.max(0, colon));

@@ -1,7 +1,7 @@
 import type { PolicyKind, SeveritySetting } from '../../protocol/settings';
 import type { Catalog } from '../catalog/catalog';
 import type { ConditionOperator } from '../iam/operators';
-import type { ActionPattern } from '../model/action';
+import type { ActionName, ActionPattern } from '../model/action';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { HasRange, OffsetRange } from '../model/nodes';
 import type { PartialText } from '../model/partialText';
@@ -108,6 +108,11 @@ export interface Check {
    * calls: a test holds what checks promise here against what they do.
    */
   readonly needs?: readonly StatementTrait[];
+  /**
+   * The statement hook has nothing to say of statements without an action for which this is true, nor the document hook
+   * of such policies. Pure: it is asked once an action.
+   */
+  readonly seeks?: (action: ActionName, meaning: Meaning) => boolean;
   /** The hooks for clauses and blocks have nothing to say where this is false. Pure: it is asked once a pair. */
   readonly concerns?: (clause: ClauseHead, catalog: Catalog) => boolean;
   /**

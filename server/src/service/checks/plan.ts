@@ -1,11 +1,15 @@
 import type { SeveritySetting } from '../../protocol/settings';
 import type { Catalog } from '../catalog/catalog';
 import type { ConditionOperator } from '../iam/operators';
+import type { ActionName } from '../model/action';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { rememberByText } from '../remember';
-import { type Check, defaultSeverity, type KindOfPolicy, type Severity } from './check';
+import type { Meaning } from './actionLookup';
+import { ActionPlans, seekerBit } from './actionPlans';
+import type { ActiveCheck } from './activeCheck';
+import { type Check, defaultSeverity, type KindOfPolicy } from './check';
 import { maskOf, traitsOf } from './statementTraits';
 
 type Hook = keyof Pick<
@@ -21,16 +25,6 @@ type Hook = keyof Pick<
   | 'clause'
 >;
 
-/** A check that runs, and how. */
-export interface ActiveCheck {
-  readonly check: Check;
-  readonly severity: Severity;
-  /** A setting asks for the severity. */
-  readonly told: boolean;
-  /** Traits that its statement hook needs. */
-  readonly mask: number;
-}
-
 /** Which checks to call for a string. */
 export interface TextPlan {
   /** All of them, or for a text that was found good those that look at more than the text. */
@@ -45,7 +39,7 @@ export interface TextPlan {
  */
 export class Plan {
   readonly document: readonly ActiveCheck[];
-  readonly action: TextPlan;
+  readonly actions: ActionPlans;
   readonly resource: TextPlan;
   readonly partialAction: readonly ActiveCheck[];
   readonly partialResource: readonly ActiveCheck[];
@@ -57,12 +51,13 @@ export class Plan {
   private readonly blockChecks: HeadPlan;
   private readonly clauseChecks: HeadPlan;
 
-  constructor(active: readonly ActiveCheck[], catalog: Catalog) {
+  constructor(active: readonly ActiveCheck[], catalog: Catalog, meaningOf: (action: ActionName) => Meaning) {
     const having = (hook: Hook) => active.filter(({ check }) => hook in check);
     this.order = new Map(active.map(({ check }, index) => [check.code, index]));
     this.document = having('document');
     this.statement = having('statement');
-    this.action = textPlan(having('action'));
+    const seekers = active.filter(({ seeks }) => seeks !== 0);
+    this.actions = new ActionPlans(having('action'), seekers, meaningOf);
     this.resource = textPlan(having('resource'));
     this.partialAction = having('partialAction');
     this.partialResource = having('partialResource');
@@ -94,16 +89,20 @@ export class Plan {
 export function makePlan(
   checks: readonly Check[],
   catalog: Catalog,
+  meaningOf: (action: ActionName) => Meaning,
   kind: KindOfPolicy,
   severities: Readonly<Record<string, SeveritySetting>>,
 ): Plan {
+  let seekers = 0;
   const active = checks.flatMap((check): ActiveCheck[] => {
     const setting = severities[check.code];
     const severity = setting ?? defaultSeverity(check);
     if (severity === 'off' || !isAbout(check, kind)) return [];
-    return [{ check, severity, told: setting !== undefined, mask: maskOf(check.needs ?? []) }];
+    const mask = maskOf(check.needs ?? []);
+    const seeks = check.seeks ? seekerBit(seekers++) : 0;
+    return [{ check, severity, told: setting !== undefined, mask, seeks }];
   });
-  return new Plan(active, catalog);
+  return new Plan(active, catalog, meaningOf);
 }
 
 function isAbout(check: Check, { kind }: KindOfPolicy): boolean {

@@ -12,7 +12,9 @@ import {
   type Place,
   usualLimits,
 } from './check';
-import { type ActiveCheck, makePlan, type Plan } from './plan';
+import { unsettled } from './actionPlans';
+import type { ActiveCheck } from './activeCheck';
+import { makePlan, type Plan } from './plan';
 import { presumesTooMuch } from './presumptions';
 
 /**
@@ -26,10 +28,11 @@ export function createCheckRunner(
   limits: Limits = usualLimits,
 ) {
   const plans = new Map<string, Plan>();
-  const runner = new Runner(catalog, actionLookup(catalog), limits);
+  const meaningOf = actionLookup(catalog);
+  const runner = new Runner(catalog, meaningOf, limits);
   return (policy: PolicyDocument, kind: KindOfPolicy): Finding[] => {
     let plan = plans.get(kind.kind);
-    if (!plan) plans.set(kind.kind, (plan = makePlan(checks, catalog, kind, severities)));
+    if (!plan) plans.set(kind.kind, (plan = makePlan(checks, catalog, meaningOf, kind, severities)));
     return runner.run(policy, kind, plan);
   };
 }
@@ -71,21 +74,27 @@ class Runner implements CheckContext {
   }
 
   private findings(): Finding[] {
-    for (const active of this.plan.document) {
+    const { plan, policy } = this;
+    const marks = policy.statements.map(({ actions }) => plan.actions.marksOf(actions));
+    const allMarks = marks.reduce((all, one) => all | one, 0);
+    for (const active of plan.document) {
+      if (active.seeks !== (active.seeks & allMarks)) continue;
       this.current = active;
-      active.check.document!(this.policy, this);
+      active.check.document!(policy, this);
     }
-    for (const statement of this.policy.statements) this.visit(statement);
+    policy.statements.forEach((statement, index) => this.visit(statement, marks[index]!));
     return this.found;
   }
 
-  private visit(statement: Statement): void {
+  /** @param marks of the statement's actions */
+  private visit(statement: Statement, marks: number): void {
     const { plan, policy } = this;
     for (const active of plan.forStatement(statement, policy)) {
+      if (active.seeks !== (active.seeks & marks)) continue;
       this.current = active;
       active.check.statement!(statement, this);
     }
-    this.visitActions(statement);
+    if (marks & unsettled) this.visitActions(statement);
     this.visitResources(statement);
     this.visitPartialTexts(statement);
     if (statement.principals.length > 0) this.visitPrincipals(statement);
@@ -97,15 +106,15 @@ class Runner implements CheckContext {
 
   private visitActions(statement: Statement): void {
     const from = this.found.length;
-    const { checksFor, foundGood } = this.plan.action;
+    const { actions: plans } = this.plan;
     for (const action of statement.actions) {
-      const checks = checksFor(action.text);
+      const checks = plans.checksFor(action);
       const before = this.found.length;
       for (const active of checks) {
         this.current = active;
         active.check.action!(action, statement, this);
       }
-      if (checks.length > 0 && this.found.length === before) foundGood(action.text);
+      if (checks.length > 0 && this.found.length === before) plans.foundGood(action);
     }
     this.inOrder(from);
   }

@@ -28,11 +28,6 @@ const traits = {
   namedResources: ({ usesNotAction, reachesAll }: Statement) => !usesNotAction && !reachesAll,
   severalActions: ({ actions }: Statement) => actions.length > 1,
   severalResources: ({ resources }: Statement) => resources.length > 1,
-  /** Some action has a wildcard. */
-  wildcardAction: ({ actions }: Statement) => actions.some(({ isPattern }) => isPattern),
-  /** Some action is of IAM, or has a wildcard. */
-  mayDelegate: ({ actions }: Statement) =>
-    actions.some(({ prefix, isPattern }) => prefix === 'iam' || isPattern),
   /** Some element is a list without members. */
   emptyList: ({ node }: Statement) => node.entries.some(({ value }) => isEmptyList(value)),
   /** Elements that are unknown, or stand more than once. */

@@ -1,10 +1,10 @@
 import { hasWildcard } from '../iam/wildcard';
-import { rememberByText } from '../remember';
+import { type Numbered, rememberByText } from '../remember';
 import { sharedText } from '../sharedText';
 import type { StringNode } from './nodes';
 
-/** What an action string says, wherever it stands. */
-export interface ActionName {
+/** What an action string says, wherever it stands: one object for all strings that are written alike. */
+export interface ActionName extends Numbered {
   /** The whole string, lower case. */
   readonly lower: string;
   /** Lower case; undefined when the string has no colon. */
@@ -22,12 +22,13 @@ export interface ActionName {
 const onlyStars = /^\*+$/;
 
 /** The parts of an action string. */
-export const actionName = rememberByText((text: string): ActionName => {
+export const actionName = rememberByText((text: string, number: number): ActionName => {
   const lower = text.toLowerCase();
   const colon = lower.indexOf(':');
   const name = lower.slice(colon + 1);
   const prefix = colon < 0 ? undefined : sharedText(lower.slice(0, colon));
   return {
+    number,
     lower,
     prefix,
     name,
@@ -39,14 +40,19 @@ export const actionName = rememberByText((text: string): ActionName => {
 
 /** One string of an `Action` or `NotAction`: a service prefix and an action name, either with wildcards. */
 export class ActionPattern implements ActionName {
-  private readonly parts: ActionName;
+  /** What it says, in an object that it shares with others. */
+  readonly said: ActionName;
 
   constructor(
     readonly node: StringNode,
     /** It stands in a `NotAction`. */
     readonly negated: boolean,
   ) {
-    this.parts = actionName(node.text);
+    this.said = actionName(node.text);
+  }
+
+  get number(): number {
+    return this.said.number;
   }
 
   get text(): string {
@@ -54,26 +60,26 @@ export class ActionPattern implements ActionName {
   }
 
   get lower(): string {
-    return this.parts.lower;
+    return this.said.lower;
   }
 
   get prefix(): string | undefined {
-    return this.parts.prefix;
+    return this.said.prefix;
   }
 
   get name(): string {
-    return this.parts.name;
+    return this.said.name;
   }
 
   get hasWildcard(): boolean {
-    return this.parts.hasWildcard;
+    return this.said.hasWildcard;
   }
 
   get isPattern(): boolean {
-    return this.parts.isPattern;
+    return this.said.isPattern;
   }
 
   get isEverything(): boolean {
-    return this.parts.isEverything;
+    return this.said.isEverything;
   }
 }

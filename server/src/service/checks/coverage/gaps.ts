@@ -5,6 +5,7 @@ import type { ActionPattern } from '../../model/action';
 import { hasComputed, type StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
+import type { Meaning } from '../actionLookup';
 import type { CheckContext } from '../check';
 import { requiredTypes, typesStandingFor } from './alternatives';
 
@@ -42,15 +43,22 @@ export function findGaps(policy: PolicyDocument, context: CheckContext): Iterabl
   return gaps.values();
 }
 
+/** Most patterns have no gap: some action of theirs needs no resource, or not all that it lists. */
+export function mayHaveGap({ service, actions }: Meaning): boolean {
+  return (
+    service !== undefined && (actions ?? []).every((action) => requiredTypes(action, service).length > 0)
+  );
+}
+
 /** The gap of a string; a pattern has one when none of its actions works. */
 function findGap(
   pattern: ActionPattern,
   statement: Statement,
   { meaningOf, policy }: CheckContext,
 ): Gap | undefined {
-  const { service, actions } = meaningOf(pattern);
-  // Most patterns end here: some action of theirs needs no resource, or not all that it lists.
-  if (!service || !actions?.every((action) => requiredTypes(action, service).length > 0)) return undefined;
+  const meaning = meaningOf(pattern);
+  const { service, actions = [] } = meaning;
+  if (!service || !mayHaveGap(meaning)) return undefined;
   const reached = typesReached(statement, service);
   if (!reached || reached.size === 0) return undefined;
   let first: Gap | undefined;

@@ -1,7 +1,7 @@
 import type { Action, Service } from '../../catalog/catalog';
 import { usualTypes } from '../../iam/usualResources';
 import type { Check } from '../check';
-import { findGaps, type Gap } from './gaps';
+import { findGaps, type Gap, mayHaveGap } from './gaps';
 
 /** What people call a type whose name says little. */
 const otherNames: ReadonlyMap<string, string> = new Map([['image', 'image (AMI)']]);
@@ -42,6 +42,7 @@ export const missingRequiredResource: Check = {
   code: 'MISSING_REQUIRED_RESOURCE',
   type: 'WARNING',
   kinds: ['identity', 'scp'],
+  seeks: (_action, meaning) => mayHaveGap(meaning),
   presumes: 'statements',
   summary: 'An action is allowed on some of the resources it needs, but not on all.',
   document(policy, context) {

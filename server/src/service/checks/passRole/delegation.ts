@@ -1,5 +1,5 @@
 import { hasWildcard, matchesWildcard } from '../../iam/wildcard';
-import type { ActionPattern } from '../../model/action';
+import type { ActionName } from '../../model/action';
 import type { ConditionClause } from '../../model/condition';
 import { hasComputed, type HasRange } from '../../model/nodes';
 import type { Statement } from '../../model/statement';
@@ -52,15 +52,17 @@ export interface Shape {
 
 /** A check for one permission and one shape. */
 export function delegationCheck(code: string, permission: Permission, shape: Shape, summary: string): Check {
+  const { by } = shape;
   return {
     code,
     type: permission.type,
     kinds: ['identity'],
     needs: [
       'Allow',
-      shape.by === 'NotAction' ? 'NotAction' : 'mayDelegate',
+      by === 'NotAction' ? 'NotAction' : 'Action',
       shape.on === 'star' ? 'star' : 'NotResource',
     ],
+    ...(by !== 'NotAction' && { seeks: (action) => means[by](action, permission) }),
     presumes: 'conditions',
     summary,
     statement(statement, { report }) {
@@ -89,8 +91,7 @@ function resourcesIn(statement: Statement, { on }: Shape): readonly HasRange[] {
 
 function actionsIn(statement: Statement, permission: Permission, { by }: Shape): readonly HasRange[] {
   if (by !== 'NotAction') {
-    const isWanted = by === 'name' ? isNamed : isCovered;
-    return statement.actions.filter((action) => !action.negated && isWanted(action, permission)).map(nodeOf);
+    return statement.actions.filter((action) => !action.negated && means[by](action, permission)).map(nodeOf);
   }
   const node = statement.value('NotAction');
   if (!node || hasComputed(node)) return [];
@@ -104,12 +105,14 @@ function nodeOf({ node }: { readonly node: HasRange }): HasRange {
   return node;
 }
 
-function isNamed({ prefix, name }: ActionPattern, permission: Permission): boolean {
+const means = { name: isNamed, wildcard: isCovered };
+
+function isNamed({ prefix, name }: ActionName, permission: Permission): boolean {
   return name === permission.name && prefix === 'iam';
 }
 
 /** The action has a wildcard and means the permission among others. */
-function isCovered(action: ActionPattern, permission: Permission): boolean {
+function isCovered(action: ActionName, permission: Permission): boolean {
   const { prefix, name } = action;
   if (prefix === undefined) return action.isEverything;
   if (!action.hasWildcard && !hasWildcard(prefix)) return false;

@@ -6,7 +6,8 @@ export const fullAdministratorAccess: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity'],
-  needs: ['Allow', 'star', 'noCondition', 'wildcardAction'],
+  needs: ['Allow', 'star', 'noCondition'],
+  seeks: ({ isEverything }) => isEverything,
   presumes: 'conditions',
   summary: 'The statement allows every action on every resource.',
   statement(statement, { kind, report }) {

@@ -1,4 +1,5 @@
 import type { Action } from '../../catalog/catalog';
+import type { ActionName } from '../../model/action';
 import type { Check } from '../check';
 import { isOnEverything } from './breadth';
 import { escalationPaths } from './escalationPaths';
@@ -14,13 +15,13 @@ export const permissionsManagementOnAllResources: Check = {
   severity: 'information',
   kinds: ['identity'],
   needs: ['Allow', 'star', 'noCondition'],
+  seeks: (action, { actions }) => isSingle(action) && (actions?.some(managesPermissions) ?? false),
   presumes: 'conditions',
   summary: 'An action that changes who may do what is allowed on every resource.',
   statement(statement, { kind, meaningOf, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;
     for (const pattern of statement.actions) {
-      // What wildcards take in is told by WRITE_WILDCARD_ON_ALL_RESOURCES.
-      if (pattern.negated || pattern.hasWildcard || escalating.has(pattern.lower)) continue;
+      if (pattern.negated || !isSingle(pattern)) continue;
       if (!meaningOf(pattern).actions?.some(managesPermissions)) continue;
       report(
         pattern.node,
@@ -29,6 +30,11 @@ export const permissionsManagementOnAllResources: Check = {
     }
   },
 };
+
+/** What wildcards take in is told by WRITE_WILDCARD_ON_ALL_RESOURCES. */
+function isSingle({ hasWildcard, lower }: ActionName): boolean {
+  return !hasWildcard && !escalating.has(lower);
+}
 
 function managesPermissions({ accessLevels, resources }: Action): boolean {
   return resources.length > 0 && accessLevels.includes('Permissions management');

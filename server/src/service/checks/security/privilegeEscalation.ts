@@ -1,5 +1,5 @@
 import { matchesAction } from '../../iam/statementActions';
-import { actionName, type ActionPattern } from '../../model/action';
+import { type ActionName, actionName, type ActionPattern } from '../../model/action';
 import type { StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
@@ -17,12 +17,17 @@ const stepsOf = rememberByText((lower: string): readonly string[] => {
   });
 });
 
+/** Whether the pattern names the service of a step and matches it. */
+function isStep({ prefix, lower }: ActionName): boolean {
+  return prefix !== undefined && escalationPrefixes.has(prefix) && stepsOf(lower).length > 0;
+}
+
 /** The steps that the statements speak of, each with the first pattern that names its service and matches it. */
 function stepsIn(statements: readonly Statement[]): Map<string, ActionPattern> {
   const found = new Map<string, ActionPattern>();
   for (const statement of statements) {
     for (const pattern of statement.actions) {
-      if (pattern.prefix === undefined || !escalationPrefixes.has(pattern.prefix)) continue;
+      if (!isStep(pattern)) continue;
       for (const step of stepsOf(pattern.lower)) {
         if (!found.has(step) && isOnAllOf(step, statement)) found.set(step, pattern);
       }
@@ -59,6 +64,7 @@ export const privilegeEscalation: Check = {
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity'],
+  seeks: isStep,
   presumes: 'statements',
   summary: 'Permissions that together let their holder get any other permission.',
   document(policy, { kind, report }) {

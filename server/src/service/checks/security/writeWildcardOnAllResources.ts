@@ -1,4 +1,6 @@
-import type { AccessLevel } from '../../catalog/catalog';
+import type { AccessLevel, Action } from '../../catalog/catalog';
+import type { ActionName } from '../../model/action';
+import type { Meaning } from '../actionLookup';
 import type { Check } from '../check';
 import { isOnEverything } from './breadth';
 
@@ -7,23 +9,29 @@ const changing: ReadonlySet<AccessLevel> = new Set(['Write', 'Permissions manage
 /** Names of reading actions, some of which the reference calls Write. */
 const reading = /^(batch_?)?(get|list|describe|search|view|lookup|query)/;
 
+/** Actions that a pattern takes in and that change things. */
+function writesIn({ hasWildcard, name }: ActionName, { actions = [] }: Meaning): readonly Action[] {
+  if (!hasWildcard || reading.test(name)) return [];
+  return actions.filter(
+    ({ accessLevels, resources }) =>
+      resources.length > 0 && accessLevels.some((level) => changing.has(level)),
+  );
+}
+
 export const writeWildcardOnAllResources: Check = {
   code: 'WRITE_WILDCARD_ON_ALL_RESOURCES',
   type: 'SECURITY_WARNING',
   severity: 'information',
   kinds: ['identity'],
-  needs: ['Allow', 'star', 'noCondition', 'wildcardAction'],
+  needs: ['Allow', 'star', 'noCondition'],
+  seeks: (action, meaning) => writesIn(action, meaning).length > 0,
   presumes: 'conditions',
   summary: 'An action with a wildcard takes in actions that change things, on every resource.',
   statement(statement, { kind, meaningOf, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;
     for (const pattern of statement.actions) {
-      if (!pattern.hasWildcard || pattern.negated || reading.test(pattern.name)) continue;
-      const writes = meaningOf(pattern).actions?.filter(
-        ({ accessLevels, resources }) =>
-          resources.length > 0 && accessLevels.some((level) => changing.has(level)),
-      );
-      if (!writes?.length) continue;
+      const writes = pattern.negated ? [] : writesIn(pattern, meaningOf(pattern));
+      if (writes.length === 0) continue;
       const example = writes[0]!.name;
       report(
         pattern.node,
