@@ -29,7 +29,8 @@ export function capabilities(client: ClientCapabilities, options: ClientOptions)
     ...(client.textDocument?.diagnostic && {
       diagnosticProvider: {
         identifier: 'trustwright',
-        interFileDependencies: false,
+        // Files of a module say something about each other; an editor that can be asked to look again is asked.
+        interFileDependencies: !client.workspace?.diagnostics?.refreshSupport,
         workspaceDiagnostics: false,
       },
     }),

@@ -21,6 +21,7 @@ import { handleBoundary } from './handlers/boundary';
 import { handlePolicyChange } from './handlers/policyChange';
 import { handleServiceTrust } from './handlers/serviceTrust';
 import { HeldAccount } from './host/heldAccount';
+import { OpenModules } from './host/openModules';
 import type { ServerParts } from './host/parts';
 import { PolicyFiles, readPolicies } from './host/policyFiles';
 import { PushDiagnostics } from './host/pushDiagnostics';
@@ -63,7 +64,7 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
   const { workspace, textDocument } = params.capabilities;
   const pulls = Boolean(textDocument?.diagnostic);
   const documents = new TextDocuments(TextDocument);
-  const files = new PolicyFiles();
+  const files = new PolicyFiles((uri, now, before) => modules.read(uri, now, before));
   const catalog = once(openCatalog);
   const settings = new Settings(
     connection,
@@ -73,12 +74,17 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
       initial: params.initializationOptions,
     },
     () => {
-      if (push) push.refresh();
+      if (push) push.refresh(documents.all());
       else void refreshPulled();
       if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
       if (workspace?.inlayHint?.refreshSupport) void connection.sendRequest(InlayHintRefreshRequest.type);
     },
   );
+  const modules = new OpenModules(connection, documents, {
+    canWatch: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
+    factsOf: (document) => files.factsOf(document),
+    onChange: (changed) => void (push ? push.refresh(changed) : refreshPulled()),
+  });
   const parts: ServerParts = {
     connection,
     documents,
@@ -95,6 +101,7 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
     policiesAt: (document, offset, current) =>
       policiesAt(files.open(document, current)?.policies ?? [], offset),
     read: (document, text, current) => readPolicies(document, text, current)?.policies ?? [],
+    modules,
     policyToBe: (document) => files.openEmpty(document),
     account: new HeldAccount(connection),
   };
@@ -105,6 +112,7 @@ function build(connection: Connection, params: InitializeParams, openCatalog: ()
   };
   documents.onDidClose(({ document }) => {
     files.close(document.uri);
+    modules.closed(document.uri);
     settings.forget(document.uri);
   });
   connection.onInitialized(() => {

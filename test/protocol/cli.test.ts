@@ -76,6 +76,30 @@ describe('trustwright check', () => {
     assert.match(run(['check', '--format', 'sarif', 'template.yaml']).stdout, /PROFILE_WITH_SEVERAL_ROLES/);
   });
 
+  it('looks at all files of a Terraform module, whichever of them are named', () => {
+    mkdirSync(join(folder, 'module/other'), { recursive: true });
+    const role =
+      'resource "aws_iam_role" "web" {\n  assume_role_policy = data.aws_iam_policy_document.t.json\n}\n';
+    const trust =
+      'data "aws_iam_policy_document" "t" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "Service"\n      identifiers = ["ec2.amazonaws.com"]\n    }\n  }\n}\n';
+    const use = 'resource "aws_lambda_function" "f" {\n  role = aws_iam_role.web.arn\n}\n';
+    writeFileSync(join(folder, 'module/role.tf'), role);
+    writeFileSync(join(folder, 'module/trust.tf'), trust);
+    writeFileSync(join(folder, 'module/use.tf'), use);
+    writeFileSync(join(folder, 'module/other/use.tf'), use);
+    for (const name of ['module', 'module/use.tf']) {
+      const [found, ...others] = json(name);
+      assert.deepEqual(others, []);
+      assert.equal(found?.code, 'ROLE_NOT_TRUSTED_BY_SERVICE');
+      assert.equal(found.file, 'module/use.tf');
+      const [place] = found.related as { file: string; line: number }[];
+      assert.deepEqual([place?.file, place?.line], ['module/trust.tf', 4]);
+    }
+    assert.deepEqual(json('module/role.tf'), []);
+    const sarif = run(['check', '--format', 'sarif', 'module/use.tf']).stdout;
+    assert.match(sarif, /relatedLocations[^]*module\/trust\.tf/);
+  });
+
   it('is silent about a clean policy and exits with 0', () => {
     assert.deepEqual(run(['check', 'clean.json']), { status: 0, stdout: '', stderr: '' });
   });

@@ -1,12 +1,19 @@
-import { basename } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import { openCatalogFile } from '../host/catalogFile';
-import { toldKind } from '../host/toldKind';
-import { createPolicyService, languageOfFile, openDocument, type PolicyService } from '../service';
+import { ModuleFiles } from '../host/moduleFiles';
+import {
+  createPolicyService,
+  type HostDocument,
+  isModuleFile,
+  type PolicyService,
+  restsOnOthers,
+} from '../service';
 import { formatGithub } from './formats/github';
 import { formatJson } from './formats/json';
 import { formatSarif } from './formats/sarif';
 import { formatText } from './formats/text';
 import { type Input, readInputs } from './inputs';
+import { OpenedInputs } from './openedInputs';
 import { type CheckOptions, type Level, levels } from './options';
 import { type FindingRecord, toRecords } from './record';
 import { noSettings, WorkspaceSettings, type FolderSettings } from './workspaceSettings';
@@ -25,9 +32,16 @@ export async function runCheck(options: CheckOptions, version: string, terminal:
   const workspace = new WorkspaceSettings(process.cwd(), terminal.error);
   const service = servicesFor(options);
   const records: FindingRecord[] = [];
+  const opened = new OpenedInputs(options);
+  const modules = new ModuleFiles((path) => opened.moduleFile(path));
+  const settingsOf = async ({ path }: Input) =>
+    options.workspaceSettings ? await workspace.of(path) : noSettings;
+  for (const input of inputs)
+    if (isModuleFile(basename(input.path))) opened.open(input, await settingsOf(input));
   for (const input of inputs) {
-    const settings = options.workspaceSettings ? await workspace.of(input.path) : noSettings;
-    records.push(...checkInput(input, options, settings, service(settings)));
+    const settings = await settingsOf(input);
+    const document = opened.open(input, settings);
+    if (document) records.push(...(await recordsOf(input, document, service(settings), modules)));
   }
   terminal.out(print(records, options, version));
   if (unreadable.length > 0) return 2;
@@ -55,31 +69,28 @@ function servicesFor({
   };
 }
 
-function checkInput(
-  { file, path, text, named }: Input,
-  options: CheckOptions,
-  { files }: FolderSettings,
+/** Findings of all policies of an input, and of what several resources have to do with each other, in no policy. */
+async function recordsOf(
+  { file, path, text }: Input,
+  document: HostDocument,
   service: PolicyService,
-): FindingRecord[] {
-  // Whoever names the resource says that this is its policy.
-  const asked = options.kind ?? (options.resourceType ? 'resource' : undefined);
-  const told = asked ?? toldKind(path, files) ?? (named ? 'auto' : undefined);
-  const fileName = basename(file);
-  const languageId = languageOfFile(fileName);
-  const opened = openDocument({ text, languageId, fileName, ...(told && { told }) });
-  if (!opened) return [];
-  const { resourceType } = options;
-  const [only] = opened.policies;
-  // In a template the place says whose policy it is.
-  const document =
-    resourceType && only && only.owner === undefined
-      ? { ...opened, policies: [{ ...only, kind: { ...only.kind, resourceType } }] }
-      : opened;
+  modules: ModuleFiles,
+): Promise<FindingRecord[]> {
   const ofPolicies = service
     .checkEach(document, text)
     .flatMap(({ file: policy, findings }) => toRecords(file, text, policy.kind.kind, findings));
-  // What several resources have to do with each other is in no policy.
-  return [...ofPolicies, ...toRecords(file, text, undefined, service.checkTogether(document, text))];
+  const isPart = isModuleFile(basename(file)) && restsOnOthers(document.facts ?? []);
+  const beside = isPart ? await modules.beside(path) : undefined;
+  const others = beside && new Map([...beside].map(([one, { facts }]) => [one, facts]));
+  const together = service.checkTogether(document, text, others);
+  return [
+    ...ofPolicies,
+    ...toRecords(file, text, undefined, together, (other) => {
+      const found = beside?.get(other);
+      const name = isAbsolute(file) ? other : relative(process.cwd(), other);
+      return found && { file: name, text: found.text };
+    }),
+  ];
 }
 
 function print(records: readonly FindingRecord[], { format }: CheckOptions, version: string): string {

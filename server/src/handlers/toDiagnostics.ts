@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from 'vscode-languageserver/node';
+import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver/node';
 import { DiagnosticSeverity, DiagnosticTag } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkPage } from '../protocol/checkPage';
@@ -16,27 +16,44 @@ const severities = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
-/** Findings as the protocol has them; the other members of a group become related information. */
-export function toDiagnostics(findings: readonly Finding[], document: TextDocument): Diagnostic[] {
+/**
+ * Findings as the protocol has them; the other members of a group become related information.
+ *
+ * @param otherFile another file of the document's module, by its path
+ */
+export function toDiagnostics(
+  findings: readonly Finding[],
+  document: TextDocument,
+  otherFile: (path: string) => TextDocument | undefined = () => undefined,
+): Diagnostic[] {
   return findings.map((finding) => {
-    const { code, severity, message, ranges, tag } = finding;
-    const main = mainRange(finding);
-    const others = ranges.filter((range) => range !== main);
+    const { code, severity, message, tag } = finding;
+    const related = relatedTo(finding, document, otherFile);
     return {
-      range: firstLineOf(toRange(main, document), document),
+      range: firstLineOf(toRange(mainRange(finding), document), document),
       severity: severities[severity],
       code,
       codeDescription: { href: checkPage(code) },
       source: diagnosticSource,
       message,
       ...(tag && { tags: [tags[tag]] }),
-      ...(others.length > 0 && {
-        relatedInformation: others.map((range) => ({
-          location: { uri: document.uri, range: toRange(range, document) },
-          message: 'Belongs to the same finding',
-        })),
-      }),
+      ...(related.length > 0 && { relatedInformation: related }),
     };
+  });
+}
+
+function relatedTo(
+  finding: Finding,
+  document: TextDocument,
+  otherFile: (path: string) => TextDocument | undefined,
+): DiagnosticRelatedInformation[] {
+  const main = mainRange(finding);
+  const members = finding.ranges
+    .filter((range) => range !== main)
+    .map((range) => ({ range, message: 'Belongs to the same finding', path: undefined }));
+  return [...members, ...(finding.related ?? [])].flatMap(({ range, message, path }) => {
+    const file = path === undefined ? document : otherFile(path);
+    return file ? [{ location: { uri: file.uri, range: toRange(range, file) }, message }] : [];
   });
 }
 

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServerSettings } from '../protocol/settings';
 import type { Catalog, HostDocument, PolicyFile, PolicyService } from '../service';
 import type { HeldAccount } from './heldAccount';
+import type { OpenModules } from './openModules';
 import type { Settings } from './settings';
 
 /** What the handlers work with. */
@@ -24,6 +25,8 @@ export interface ServerParts {
   ) => readonly PolicyFile[];
   /** The policies in another text of that document. */
   readonly read: (document: TextDocument, text: string, settings: ServerSettings) => readonly PolicyFile[];
+  /** Modules of several files that open documents are parts of. */
+  readonly modules: OpenModules;
   /** The policy that an empty document may become. */
   readonly policyToBe: (document: TextDocument) => PolicyFile | undefined;
   /** What the account at hand has. */

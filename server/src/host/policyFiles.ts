@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { kindOfLivePolicy, livePolicyScheme } from '../protocol/livePolicies';
-import type { ServerSettings } from '../protocol/settings';
-import { type HostDocument, openDocument, type PolicyFile, policyToBe } from '../service';
+import { defaultSettings, type ServerSettings } from '../protocol/settings';
+import { type HostDocument, openDocument, type PolicyFile, policyToBe, type TemplateFact } from '../service';
 import { toldKind } from './toldKind';
 
 interface Cached {
@@ -18,6 +18,15 @@ const emptyLanguages = new Set(['json', 'jsonc', 'iam-policy', 'iam-policy-live'
 export class PolicyFiles {
   private readonly cache = new Map<string, Cached>();
 
+  /** @param onRead is told of what was read, and of what was read before */
+  constructor(
+    private readonly onRead: (
+      uri: string,
+      now: HostDocument | undefined,
+      before: HostDocument | undefined,
+    ) => void,
+  ) {}
+
   open(document: TextDocument, settings: ServerSettings): HostDocument | undefined {
     const { uri, version } = document;
     const cached = this.cache.get(uri);
@@ -25,7 +34,14 @@ export class PolicyFiles {
     const before = cached?.settings === settings ? cached.found : undefined;
     const found = readPolicies(document, document.getText(), settings, before);
     this.cache.set(uri, { version, settings, found });
+    this.onRead(uri, found, cached?.found);
     return found;
+  }
+
+  /** What a document says of roles and profiles, whatever settings hold for it. */
+  factsOf(document: TextDocument): readonly TemplateFact[] {
+    const settings = this.cache.get(document.uri)?.settings ?? defaultSettings;
+    return this.open(document, settings)?.facts ?? [];
   }
 
   /** The policy that an empty document may become. */

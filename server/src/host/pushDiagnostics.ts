@@ -17,9 +17,9 @@ export class PushDiagnostics {
     parts.documents.onDidClose(({ document }) => this.clear(document.uri));
   }
 
-  /** Looks at every open document again, as after a change of settings. */
-  refresh(): void {
-    for (const document of this.parts.documents.all()) this.schedule(document);
+  /** Looks at documents again, as after a change of settings. */
+  refresh(documents: readonly TextDocument[]): void {
+    for (const document of documents) this.schedule(document);
   }
 
   private schedule(document: TextDocument): void {

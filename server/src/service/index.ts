@@ -3,6 +3,7 @@ import type { Catalog } from './catalog/catalog';
 import type { Finding, Limits } from './checks/check';
 import { allChecks } from './checks/registry';
 import { type CheckedFile, rememberFindings } from './checks/rememberFindings';
+import type { ModuleFacts } from './checks/template/facts';
 import { runTemplateChecks } from './checks/template/runTemplateChecks';
 import { createCheckRunner } from './checks/runChecks';
 import { withoutSuppressed } from './features/suppression';
@@ -26,10 +27,14 @@ export interface PolicyService {
     document: HostDocument,
     text: string,
   ): { readonly file: PolicyFile; readonly findings: Finding[] }[];
-  /** Findings that rest on several resources of a template. */
-  checkTogether(document: HostDocument, text: string): Finding[];
+  /**
+   * Findings that rest on several resources of a template.
+   *
+   * @param others what the other files of its module say
+   */
+  checkTogether(document: HostDocument, text: string, others?: ModuleFacts): Finding[];
   /** All of them as one list. */
-  checkAll(document: HostDocument, text: string): Finding[];
+  checkAll(document: HostDocument, text: string, others?: ModuleFacts): Finding[];
 }
 
 export function createPolicyService({ catalog, severity = {}, limits }: PolicyServiceOptions): PolicyService {
@@ -44,11 +49,11 @@ export function createPolicyService({ catalog, severity = {}, limits }: PolicySe
     const isNew = newOnly();
     return policies.map((file) => ({ file, findings: check(file, text).filter(isNew) }));
   };
-  const checkTogether: PolicyService['checkTogether'] = ({ facts = [], comments = [] }, text) =>
-    withoutSuppressed(runTemplateChecks(facts, severity), comments, text);
-  const checkAll: PolicyService['checkAll'] = (document, text) => [
+  const checkTogether: PolicyService['checkTogether'] = ({ facts = [], comments = [] }, text, others) =>
+    withoutSuppressed(runTemplateChecks(facts, others, severity), comments, text);
+  const checkAll: PolicyService['checkAll'] = (document, text, others) => [
     ...checkEach(document, text).flatMap(({ findings }) => findings),
-    ...checkTogether(document, text),
+    ...checkTogether(document, text, others),
   ];
   return { check, checkEach, checkTogether, checkAll };
 }
@@ -63,7 +68,10 @@ function newOnly(): (finding: Finding) => boolean {
 }
 
 export type { Catalog } from './catalog/catalog';
-export { defaultSeverity, type Finding, type KindOfPolicy } from './checks/check';
+export { defaultSeverity, type Finding, type KindOfPolicy, type RelatedPlace } from './checks/check';
+export type { ModuleFacts, TemplateFact } from './checks/template/facts';
+export { isSameFacts } from './checks/template/sameFacts';
+export { restsOnOthers } from './checks/template/runTemplateChecks';
 export { allChecks } from './checks/registry';
 export { complete } from './features/completion/complete';
 export { describeSuggestion } from './features/completion/describe';
@@ -90,6 +98,7 @@ export { refactorings } from './features/refactorings/refactorings';
 export { type TextEdit, applyEdits } from './edits/edit';
 export type { Host, HostDocument } from './hosts/host';
 export { languageOfFile, policyFileEndings } from './hosts/languageOfFile';
+export { isModuleFile } from './hosts/modules';
 export { hosts, openDocument, policiesAt } from './hosts/openDocument';
 export { formatJson } from './edits/json/format';
 export { describeKind } from './kinds/describeKind';

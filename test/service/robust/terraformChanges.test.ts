@@ -22,9 +22,10 @@ function said(document: HostDocument | undefined, changed: string): unknown {
   const policies = document.policies.map(({ owner, kind, range, policy }) => {
     return { owner, kind, range, root: policy.root, problems: policy.problems };
   });
-  const facts = document.facts?.map((fact) =>
-    fact.kind === 'role' ? { ...fact, trust: fact.trust !== undefined } : fact,
-  );
+  const facts = document.facts?.map((fact) => {
+    if (fact.kind === 'role') return { ...fact, trust: fact.trust?.policy.root };
+    return fact.kind === 'document' ? { ...fact, file: fact.file.policy.root } : fact;
+  });
   const findings = service.checkAll(document, changed).map(({ code, message, ranges }) => ({
     code,
     message,

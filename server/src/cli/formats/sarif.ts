@@ -57,7 +57,11 @@ function toResult(record: FindingRecord, ruleIndex: number) {
     message: { text: message },
     locations: [toLocation(file, record)],
     ...(related.length > 0 && {
-      relatedLocations: related.map((place, id) => ({ id, ...toLocation(file, place) })),
+      relatedLocations: related.map((place, id) => ({
+        id,
+        ...toLocation(place.file ?? file, place),
+        ...(place.message !== undefined && { message: { text: place.message } }),
+      })),
     }),
     ...(kind && { properties: { policyKind: kind } }),
   };

@@ -30,6 +30,16 @@ export interface Finding {
   readonly tag?: 'unnecessary' | 'deprecated';
   /** What a quick fix needs to know. */
   readonly data?: FindingData;
+  /** Places that it rests on, with what is to be seen there. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A place in the same text, or in another file of the module. */
+export interface RelatedPlace {
+  readonly range: OffsetRange;
+  readonly message: string;
+  /** Undefined: the same text. */
+  readonly path?: string | undefined;
 }
 
 export interface FindingData {

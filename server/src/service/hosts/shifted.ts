@@ -5,6 +5,15 @@ import type { PolicyFile } from '../policyFile';
 import { relocateDocument } from '../readers/relocate';
 import type { PolicySyntax } from './host';
 
+const none: readonly CommentNode[] = [];
+
+/** The policy in a text in which everything stands further on. */
+export function shifted(file: PolicyFile, shift: number): PolicyFile {
+  if (shift === 0) return file;
+  const { origin = { file, shift: 0 } } = file;
+  return new ShiftedPolicy(origin.file, origin.shift + shift, file.comments ?? none);
+}
+
 /** A policy whose text stands further on than where it was read. Its nodes are made when somebody asks for them. */
 export class ShiftedPolicy implements PolicyFile {
   readonly kind: KindOfPolicy;

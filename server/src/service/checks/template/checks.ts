@@ -1,45 +1,30 @@
 import { evaluateTrust } from '../../trust/evaluateTrust';
-import type { Check } from '../check';
-import type { ProfileFact, RoleFact, TemplateFact, UseFact } from './facts';
+import type { PolicyDocument } from '../../model/policyDocument';
+import type { PolicyFile } from '../../policyFile';
+import type { Check, Finding, RelatedPlace } from '../check';
+import type { RoleFact } from './facts';
+import type { Placed, Template } from './template';
 
-/** A rule about several resources of one template. */
+/** A rule about several resources of one template or module. */
 export interface TemplateCheck extends Check {
   readonly find: (template: Template) => readonly TemplateFinding[];
 }
 
-export interface TemplateFinding {
-  readonly message: string;
-  readonly ranges: readonly { readonly start: number; readonly end: number }[];
-}
-
-/** The facts of a template, by what they are about. */
-export class Template {
-  readonly roles: ReadonlyMap<string, RoleFact>;
-  readonly profiles: ReadonlyMap<string, ProfileFact>;
-  readonly uses: readonly UseFact[];
-
-  constructor(facts: readonly TemplateFact[]) {
-    this.roles = new Map(facts.flatMap((fact) => (fact.kind === 'role' ? [[fact.id, fact]] : [])));
-    this.profiles = new Map(facts.flatMap((fact) => (fact.kind === 'profile' ? [[fact.id, fact]] : [])));
-    this.uses = facts.filter((fact) => fact.kind === 'use');
-  }
-}
+export type TemplateFinding = Pick<Finding, 'message' | 'ranges' | 'related'> &
+  Partial<Pick<Finding, 'severity'>>;
 
 const roleNotTrustedByService: TemplateCheck = {
   code: 'ROLE_NOT_TRUSTED_BY_SERVICE',
   type: 'WARNING',
   kinds: [],
   summary: 'A role is given to a service that it does not trust.',
-  find: ({ roles, uses }) =>
-    uses.flatMap(({ service, wants, target, range }) => {
-      const role = wants === 'role' ? roles.get(target) : undefined;
-      if (!role || !isRefused(role, service)) return [];
-      return [
-        {
-          message: `The role ${target} does not trust ${service}, which is to assume it here.`,
-          ranges: [range],
-        },
-      ];
+  find: (template) =>
+    template.uses.flatMap(({ service, wants, target, range }) => {
+      const role = wants === 'role' ? template.roleOf(target) : undefined;
+      const trust = role && refusing(template, role, service);
+      if (!trust) return [];
+      const message = `The role ${role.fact.id} does not trust ${service}, which is to assume it here.`;
+      return [{ message, ranges: [range], related: [placeOfTrust(role, trust)] }];
     }),
 };
 
@@ -48,13 +33,16 @@ const profileRoleNotTrustedByEc2: TemplateCheck = {
   type: 'WARNING',
   kinds: [],
   summary: 'An instance gets a profile whose role EC2 may not assume.',
-  find: ({ roles, profiles, uses }) =>
-    uses.flatMap(({ service, wants, target, range }) => {
-      const [only, ...others] = wants === 'profile' ? (profiles.get(target)?.roles ?? []) : [];
-      const role = only?.id === undefined || others.length > 0 ? undefined : roles.get(only.id);
-      if (!role || !isRefused(role, service)) return [];
-      const message = `The profile ${target} holds the role ${role.id}, which does not trust ${service}: the instance will have no credentials.`;
-      return [{ message, ranges: [range] }];
+  find: (template) =>
+    template.uses.flatMap(({ service, wants, target, range }) => {
+      const profile = wants === 'profile' ? template.profileOf(target) : undefined;
+      const [only, ...others] = profile?.fact.roles ?? [];
+      const role = others.length > 0 ? undefined : template.roleOf(only?.target);
+      const trust = role && refusing(template, role, service);
+      if (!profile || !only || !trust) return [];
+      const message = `The profile ${profile.fact.id} holds the role ${role.fact.id}, which does not trust ${service}: the instance will have no credentials.`;
+      const held = { path: profile.path, range: only.range, message: 'The profile holds the role here' };
+      return [{ message, ranges: [range], related: [held, placeOfTrust(role, trust)] }];
     }),
 };
 
@@ -64,16 +52,12 @@ const profileWithSeveralRoles: TemplateCheck = {
   kinds: [],
   summary: 'An instance profile is given more than one role.',
   find: ({ profiles }) =>
-    [...profiles.values()].flatMap(({ roles }) =>
-      roles.length < 2
-        ? []
-        : [
-            {
-              message: 'An instance profile holds one role; AWS refuses more.',
-              ranges: roles.map(({ range }) => range),
-            },
-          ],
-    ),
+    profiles.flatMap(({ roles }) => {
+      const certain = roles.filter(({ isCertain }) => isCertain);
+      if (certain.length < 2) return [];
+      const message = 'An instance profile holds one role; AWS refuses more.';
+      return [{ message, ranges: certain.map(({ range }) => range) }];
+    }),
 };
 
 const roleInPlaceOfProfile: TemplateCheck = {
@@ -81,24 +65,59 @@ const roleInPlaceOfProfile: TemplateCheck = {
   type: 'ERROR',
   kinds: [],
   summary: 'A role stands where an instance profile is wanted.',
-  find: ({ roles, profiles, uses }) =>
-    uses.flatMap(({ wants, target, range }) => {
-      if (wants !== 'profile' || !roles.has(target)) return [];
-      const holding = [...profiles.values()].find(({ roles: held }) => held.some(({ id }) => id === target));
-      const instead = holding ? `write ${holding.id}, which holds it` : 'make a profile that holds it';
-      return [
-        {
-          message: `${target} is a role. An instance takes an instance profile: ${instead}.`,
-          ranges: [range],
-        },
+  find: (template) =>
+    template.uses.flatMap(({ wants, target, range }) => {
+      const role = wants === 'profile' && !template.profileOf(target) ? template.roleOf(target) : undefined;
+      if (!role || (!target?.isArn && template.mayNameProfile(role.fact))) return [];
+      const { id } = role.fact;
+      const holding = template.profileHolding(role.fact);
+      const instead = holding ? `write ${holding.fact.id}, which holds it` : 'make a profile that holds it';
+      const related = [
+        { path: role.path, range: role.fact.range, message: `${id} is a role` },
+        ...(holding
+          ? [{ path: holding.path, range: holding.fact.range, message: 'This profile holds it' }]
+          : []),
       ];
+      if (target?.id !== undefined || target?.isArn) {
+        const message = `${id} is a role. An instance takes an instance profile: ${instead}.`;
+        return [{ message, ranges: [range], related }];
+      }
+      // Another profile may have that name, which nobody made here.
+      const message = `This is the name of the role ${id}, and no profile here has it. An instance takes an instance profile: ${instead}.`;
+      return [{ message, ranges: [range], related, severity: 'warning' as const }];
     }),
 };
 
-/** Certainly no statement of the role's trust policy lets the service in. */
-function isRefused({ trust }: RoleFact, service: string): boolean {
-  if (!trust || trust.isPartial || trust.statements.length === 0) return false;
-  return evaluateTrust(trust, { requester: { type: 'service', name: service } }).answer === 'no';
+/** The role's trust policy, where certainly no statement of it lets the service in. */
+function refusing(
+  template: Template,
+  role: Placed<RoleFact>,
+  service: string,
+): Placed<PolicyFile> | undefined {
+  const trust = template.trustOf(role);
+  // A policy that only moved is the one that was looked at before.
+  return trust && isRefused(trust.fact.origin?.file.policy ?? trust.fact.policy, service) ? trust : undefined;
+}
+
+const answers = new WeakMap<PolicyDocument, Map<string, boolean>>();
+
+function isRefused(trust: PolicyDocument, service: string): boolean {
+  const known = answers.get(trust) ?? new Map<string, boolean>();
+  answers.set(trust, known);
+  const isRead = !trust.isPartial && trust.statements.length > 0;
+  const answer =
+    known.get(service) ??
+    (isRead && evaluateTrust(trust, { requester: { type: 'service', name: service } }).answer === 'no');
+  known.set(service, answer);
+  return answer;
+}
+
+function placeOfTrust({ fact, path }: Placed<RoleFact>, trust: Placed<PolicyFile>): RelatedPlace {
+  const { policy } = trust.fact;
+  const named = policy.statements.find((statement) => statement.value('Principal'))?.value('Principal');
+  return named
+    ? { path: trust.path, range: named.range, message: `${fact.id} trusts only these` }
+    : { path, range: fact.range, message: `${fact.id} stands here` };
 }
 
 /** Rules about several resources of one template. */

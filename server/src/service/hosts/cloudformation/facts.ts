@@ -2,6 +2,7 @@ import type { TemplateFact } from '../../checks/template/facts';
 import { listOf, type PolicyNode } from '../../model/nodes';
 import type { PolicyFile } from '../../policyFile';
 import { functionOf } from './intrinsics';
+import { targetIn, textOf } from './names';
 import { entryOf, type TemplateResource } from './resources';
 
 /** Properties that take a role, and the service that assumes it. */
@@ -45,11 +46,15 @@ export const mayHoldFacts = new RegExp([...types].join('|'));
 /** What a resource says of roles and profiles. */
 export function factsOf(resource: TemplateResource, policies: readonly PolicyFile[]): TemplateFact[] {
   const { logicalId: id, type, properties } = resource;
-  if (type === 'AWS::IAM::Role') return [{ kind: 'role', id, trust: trustIn(policies) }];
+  if (type === 'AWS::IAM::Role')
+    return [{ kind: 'role', ...namedOf(resource, 'RoleName'), trust: trustIn(resource, policies) }];
   if (type === 'AWS::IAM::InstanceProfile') {
     const items = listOf(entryOf(properties, 'Roles')?.value);
-    const roles = items.map((node) => ({ id: referred(node), range: node.range }));
-    return [{ kind: 'profile', id, roles }];
+    const roles = items.map((node) => {
+      const isCertain = node.kind === 'string' || isText(node);
+      return { target: targetIn(node), range: node.range, isCertain };
+    });
+    return [{ kind: 'profile', ...namedOf(resource, 'InstanceProfileName'), roles }];
   }
   const roles = (roleUses[type] ?? []).map(([path, service]) => ({ path, service, wants: 'role' as const }));
   const profiles = (profileUses[type] ?? []).map((path) => ({
@@ -57,34 +62,39 @@ export function factsOf(resource: TemplateResource, policies: readonly PolicyFil
     service: 'ec2.amazonaws.com',
     wants: 'profile' as const,
   }));
-  return [...roles, ...profiles].flatMap(({ path, service, wants }): TemplateFact[] => {
-    const node = valueAt(properties, path.split('/'));
-    const target = node && referred(node);
-    return target === undefined ? [] : [{ kind: 'use', id, service, wants, target, range: node!.range }];
-  });
+  return [...roles, ...profiles].flatMap(({ path, service, wants }) =>
+    valuesAt(properties, path.split('/')).map((node, index, { length }): TemplateFact => {
+      const argument = length > 1 ? `${path} ${index}` : path;
+      return { kind: 'use', id, argument, service, wants, target: targetIn(node), range: node.range };
+    }),
+  );
+}
+
+/** What both roles and profiles have. CloudFormation makes up a name that no other one is. */
+function namedOf({ logicalId: id, key: range, node, properties }: TemplateResource, property: string) {
+  const own = entryOf(properties, property);
+  const name = own ? textOf(own.value) : `\${${id}}`;
+  return { id, range, name, ...(entryOf(node, 'Condition') && { mayBeAbsent: true }) };
 }
 
 /** The only trust policy; conditions make two of it, of which neither is certain. */
-function trustIn(policies: readonly PolicyFile[]) {
+function trustIn({ properties }: TemplateResource, policies: readonly PolicyFile[]): PolicyFile | undefined {
   const [only, ...others] = policies.filter(({ kind }) => kind.kind === 'trust');
-  return others.length === 0 ? only?.policy : undefined;
+  const isChoice = entryOf(entryOf(properties, 'AssumeRolePolicyDocument')?.value, 'Fn::If');
+  return others.length === 0 && !isChoice ? only : undefined;
 }
 
-function valueAt(node: PolicyNode | undefined, [name, ...rest]: readonly string[]): PolicyNode | undefined {
-  if (name === undefined) return node;
-  return valueAt(entryOf(node, name)?.value, rest);
-}
-
-/** The logical id behind `Ref`, `Fn::GetAtt`, or a `Fn::Sub` of nothing else. */
-function referred(node: PolicyNode): string | undefined {
+/** A function that gives a text, whatever conditions say. */
+function isText(node: PolicyNode): boolean {
   const call = node.kind === 'object' ? functionOf(node) : undefined;
-  const argument = call?.argument;
-  if (call?.name === 'Fn::GetAtt' && argument?.kind === 'array') {
-    const [first] = argument.items;
-    return first?.kind === 'string' ? first.text : undefined;
-  }
-  if (argument?.kind !== 'string') return undefined;
-  if (call?.name === 'Ref') return argument.text;
-  if (call?.name === 'Fn::GetAtt') return argument.text.split('.')[0];
-  return call?.name === 'Fn::Sub' ? /^\$\{(\w+)(\.Arn)?\}$/.exec(argument.text)?.[1] : undefined;
+  if (!call || !/^(Ref|Fn::(GetAtt|Sub|Join|ImportValue))$/.test(call.name)) return false;
+  return textOf(node) !== '${AWS::NoValue}';
+}
+
+/** Values at a path, in every item of a list on the way. */
+function valuesAt(node: PolicyNode | undefined, path: readonly string[]): readonly PolicyNode[] {
+  const [name, ...rest] = path;
+  if (!node || name === undefined) return node ? [node] : [];
+  if (node.kind === 'array') return node.items.flatMap((item) => valuesAt(item, path));
+  return valuesAt(entryOf(node, name)?.value, rest);
 }

@@ -31,7 +31,7 @@ export const jsonTemplateHost: Host = {
       reach: ({ key, value }: PolicyPlace) => value?.range ?? behindColon(text, key.end),
     };
     const found = resources.entries.flatMap(({ key, value }) => {
-      const resource = resourceOf(key.text, value);
+      const resource = resourceOf(key, value);
       if (!resource) return [];
       const policies = placesIn(resource).flatMap((place) => readPlace(place, context));
       return [{ policies, facts: factsOf(resource, policies) }];

@@ -1,10 +1,18 @@
-import { listOf, type ObjectNode, type PolicyNode } from '../../model/nodes';
+import {
+  listOf,
+  type ObjectNode,
+  type OffsetRange,
+  type PolicyNode,
+  type StringNode,
+} from '../../model/nodes';
 import type { PolicyPlace } from '../foundPolicy';
 import { kindOfProperty, policyPathsOf } from './policyProperties';
 
 /** A resource of a template. */
 export interface TemplateResource {
   readonly logicalId: string;
+  /** Where it is called so. */
+  readonly key: OffsetRange;
   readonly type: string;
   readonly node: ObjectNode;
   readonly properties: ObjectNode | undefined;
@@ -13,13 +21,14 @@ export interface TemplateResource {
 const typeName = /^(AWS|Alexa|Custom)::/;
 
 /** The resource that an entry of `Resources` is; undefined for anything else. */
-export function resourceOf(logicalId: string, node: PolicyNode | undefined): TemplateResource | undefined {
+export function resourceOf(key: StringNode, node: PolicyNode | undefined): TemplateResource | undefined {
   if (node?.kind !== 'object') return undefined;
   const type = entryOf(node, 'Type')?.value;
   if (type?.kind !== 'string' || !typeName.test(type.text)) return undefined;
   const properties = entryOf(node, 'Properties')?.value;
   return {
-    logicalId,
+    logicalId: key.text,
+    key: key.range,
     type: type.text,
     node,
     properties: properties?.kind === 'object' ? properties : undefined,

@@ -1,13 +1,9 @@
-import {
-  movedFact,
-  type ProfileFact,
-  type RoleFact,
-  type TemplateFact,
-  type UseFact,
-} from '../../checks/template/facts';
+import type { OpenFact, ProfileFact, RoleFact, TemplateFact, UseFact } from '../../checks/template/facts';
 import type { PolicyFile } from '../../policyFile';
-import { attribute, type Block, type Body, blocks, type Expression } from './hcl/ast';
-import { referencesIn } from './uses';
+import { shifted } from '../shifted';
+import { type Found, keyText } from './findPolicies';
+import { attribute, type Attribute, type Block, type Body, blocks, type Expression } from './hcl/ast';
+import { nameOf, targetIn, wholeReference } from './names';
 
 /** Arguments that take a role, by resource, and the service that assumes it. */
 const roleUses: Readonly<Record<string, readonly (readonly [path: string, service: string])[]>> = {
@@ -34,111 +30,136 @@ const profileUses: Readonly<Record<string, readonly string[]>> = {
   aws_launch_template: ['iam_instance_profile/name', 'iam_instance_profile/arn'],
 };
 
-/** A word of a text that has both ends of what is looked at. */
-export const mayHoldFacts = /"aws_iam_(role|instance_profile)"/;
-
-/** A block with the policies in it, as they were first read, and the places that those have in the block. */
-export interface PolicyBlock {
-  readonly block: Block;
-  /** How much further on it stands. */
-  readonly shift: number;
-  readonly found: readonly { readonly file: PolicyFile; readonly start: number }[];
+/**
+ * What a block says of roles, profiles and those who use them.
+ *
+ * @param found its policies
+ * @param text of the block
+ */
+export function factsOf(block: Block, found: readonly Found[], text: string): readonly TemplateFact[] {
+  const [type, name] = block.labels;
+  switch (block.type.text) {
+    case 'resource':
+      return type && name ? resourceFacts(block, type.text, found) : none;
+    case 'data':
+      return type?.text === 'aws_iam_policy_document' && name && found.length === 1
+        ? [documentOf(`data.${idOf(block)}`, found[0]!)]
+        : none;
+    case 'locals':
+      return localsOf(block, found);
+    case 'module':
+      return handedOn(text);
+    default:
+      return none;
+  }
 }
 
-/** What a file says of roles, profiles and those who use them. */
-export function factsOf(all: readonly PolicyBlock[]): TemplateFact[] {
-  const parts = all.filter(({ block: { type, labels } }) => type.text === 'resource' && labels.length === 2);
-  const profiles = parts.flatMap(({ block, shift }) =>
-    profileOf(block).map((fact) => movedFact(fact, shift)),
-  );
-  const shared = namesOfProfiles(parts.map(({ block }) => block));
-  const policies = new Map<string, PolicyFile[]>();
-  for (const { file } of all.flatMap(({ found }) => found))
-    policies.set(file.owner ?? '', [...(policies.get(file.owner ?? '') ?? []), file]);
-  return parts
-    .flatMap((part): TemplateFact[] => {
-      if (typeOf(part.block) === 'aws_iam_role') return [roleOf(part, policies)];
-      return usesOf(part.block)
-        .filter(({ wants, target }) => wants === 'role' || !shared.has(target))
-        .map((fact) => movedFact(fact, part.shift));
-    })
-    .concat(profiles);
-}
+const none: readonly TemplateFact[] = [];
 
-function typeOf({ labels }: Block): string {
-  return labels[0]!.text;
-}
-
-function idOf({ labels }: Block): string {
-  return labels.map(({ text }) => text).join('.');
-}
-
-function roleOf({ block, found }: PolicyBlock, policies: ReadonlyMap<string, PolicyFile[]>): RoleFact {
-  const value = attribute(block.body, 'assume_role_policy')?.value;
-  const [reference, ...others] = referencesIn(value);
-  const document = /^(data\.aws_iam_policy_document\.[\w-]+)/.exec(reference ?? '')?.[1];
-  const isIn = ({ start }: { start: number }) =>
-    value !== undefined && value.range.start <= start && start < value.range.end;
-  const own =
-    document === undefined ? found.filter(isIn).map(({ file }) => file) : (policies.get(document) ?? []);
-  const isOne = own.length === 1 && others.length === 0;
-  return { kind: 'role', id: idOf(block), trust: isOne ? own[0]!.policy : undefined };
-}
-
-function profileOf(block: Block): ProfileFact[] {
-  if (typeOf(block) !== 'aws_iam_instance_profile') return [];
-  const value = attribute(block.body, 'role')?.value;
-  const roles = value ? [{ id: referred(value), range: value.range }] : [];
-  return [{ kind: 'profile', id: idOf(block), roles }];
-}
-
-/** Roles whose name a profile of the file has as well, so that the name of the one is good for the other. */
-function namesOfProfiles(resources: readonly Block[]): ReadonlySet<string> {
-  const named = (type: string) => resources.filter((block) => typeOf(block) === type);
-  const nameOf = ({ body }: Block) => attribute(body, 'name')?.value;
-  const roles = named('aws_iam_role');
-  const names = named('aws_iam_instance_profile').map(nameOf);
-  const isOpen = names.some((name) => name === undefined || textOf(name) === undefined);
-  const taken = new Set(names.flatMap((name) => (name ? (textOf(name) ?? []) : [])));
-  const shared = roles.filter((role) => {
-    const name = nameOf(role);
-    const text = name && textOf(name);
-    return isOpen || text === undefined || taken.has(text);
-  });
-  return new Set(shared.map(idOf));
-}
-
-function textOf(value: Expression): string | undefined {
-  const [only, more] = value.kind === 'template' ? value.parts : [];
-  return only?.kind === 'text' && !more ? only.text : undefined;
-}
-
-function usesOf(block: Block): UseFact[] {
-  const type = typeOf(block);
+function resourceFacts(block: Block, type: string, found: readonly Found[]): readonly TemplateFact[] {
+  if (type === 'aws_iam_role') return [roleOf(block, found)];
+  if (type === 'aws_iam_instance_profile') return [profileOf(block)];
   const roles = (roleUses[type] ?? []).map(([path, service]) => ({ path, service, wants: 'role' as const }));
   const profiles = (profileUses[type] ?? []).map((path) => ({
     path,
     service: 'ec2.amazonaws.com',
     wants: 'profile' as const,
   }));
-  return [...roles, ...profiles].flatMap(({ path, service, wants }): UseFact[] => {
-    const value = valueAt(block.body, path.split('/'));
-    const target = value && referred(value);
-    if (target === undefined) return [];
-    return [{ kind: 'use', id: idOf(block), service, wants, target, range: value!.range }];
-  });
+  return [...roles, ...profiles].flatMap(({ path, service, wants }) =>
+    valuesAt(block.body, path.split('/')).map((value, index, { length }): UseFact => {
+      const argument = length > 1 ? `${path} ${index}` : path;
+      const target = targetIn(value, block);
+      return { kind: 'use', id: idOf(block), argument, service, wants, target, range: value.range };
+    }),
+  );
 }
 
-function valueAt(body: Body, [name = '', ...rest]: readonly string[]): Expression | undefined {
-  if (rest.length === 0) return attribute(body, name)?.value;
-  const [only, ...others] = blocks(body, name);
-  return only && others.length === 0 ? valueAt(only.body, rest) : undefined;
+function idOf({ labels }: Block): string {
+  return labels.map(({ text }) => text).join('.');
 }
 
-const resource = /^(aws_iam_(?:role|instance_profile)\.[\w-]+)(?:\[[^\]]*\])?\.(?:name|id|arn)$/;
+/** What both roles and profiles have. */
+function namedOf(block: Block) {
+  const mayBeAbsent = block.body.items.some(
+    (item) => item.kind === 'attribute' && /^(count|for_each)$/.test(item.name.text),
+  );
+  const id = idOf(block);
+  return { id, range: block.labels[1]!.range, name: nameOf(block, id), ...(mayBeAbsent && { mayBeAbsent }) };
+}
 
-/** The role or profile that the value is, and nothing else. */
-function referred(value: Expression): string | undefined {
-  const [only, ...others] = value.kind === 'conditional' ? [] : referencesIn(value);
-  return only !== undefined && others.length === 0 ? resource.exec(only)?.[1] : undefined;
+function roleOf(block: Block, found: readonly Found[]): RoleFact {
+  const value = attribute(block.body, 'assume_role_policy')?.value;
+  const trust = value && policyIn(value, found);
+  const document = value && documentNamed(value);
+  return { kind: 'role', ...namedOf(block), ...(trust && { trust }), ...(document && { document }) };
+}
+
+function profileOf(block: Block): ProfileFact {
+  const value = attribute(block.body, 'role')?.value;
+  const roles = value ? [{ target: targetIn(value, block), range: value.range, isCertain: true }] : [];
+  return { kind: 'profile', ...namedOf(block), roles };
+}
+
+/** The policy that a value is, and nothing else. */
+function policyIn(value: Expression, found: readonly Found[]): PolicyFile | undefined {
+  const whole =
+    value.kind === 'call' && value.name.text === 'jsonencode' && value.args.length === 1
+      ? value.args[0]!
+      : value;
+  if (whole.kind !== 'template' && whole.kind !== 'object') return undefined;
+  const { start, end } = whole.range;
+  const [only, ...others] = found.filter((one) => start <= one.start && one.start < end);
+  return only && others.length === 0 ? placed(only) : undefined;
+}
+
+/** The document or local value that a value is, as the template calls it. */
+function documentNamed(value: Expression): string | undefined {
+  const reference = wholeReference(value) ?? '';
+  const [, document] =
+    /^(data\.aws_iam_policy_document\.[\w-]+)(?:\[[^\]]*\])?\.(?:json|minified_json)$/.exec(reference) ?? [];
+  return document ?? /^local\.[\w-]+$/.exec(reference)?.[0];
+}
+
+function localsOf({ body }: Block, found: readonly Found[]): readonly TemplateFact[] {
+  if (found.length === 0) return none;
+  return body.items
+    .filter((item): item is Attribute => item.kind === 'attribute')
+    .flatMap(({ name, value }) => {
+      const file = value && policyIn(value, found);
+      return file ? [{ kind: 'document' as const, id: `local.${name.text}`, file }] : [];
+    });
+}
+
+function documentOf(id: string, found: Found): TemplateFact {
+  return { kind: 'document', id, file: placed(found) };
+}
+
+/** With its place in the block. */
+function placed({ file, start }: Found): PolicyFile {
+  return shifted(file, start - file.range.start);
+}
+
+/** Roles that a module is given, which may make profiles of their names. */
+function handedOn(text: string): readonly OpenFact[] {
+  const ids = new Set([...text.matchAll(/\baws_iam_role\.[\w-]+/g)].map(([id]) => id));
+  return [...ids].map((id) => ({ kind: 'open', id }));
+}
+
+/** Values at a path, in every block on the way; Terraform's JSON has objects for blocks. */
+function valuesAt(body: Body, [name = '', ...rest]: readonly string[]): readonly Expression[] {
+  const value = attribute(body, name)?.value;
+  if (rest.length === 0) return value ? [value] : [];
+  return [
+    ...blocks(body, name).flatMap((block) => valuesAt(block.body, rest)),
+    ...(value ? valuesIn(value, rest) : []),
+  ];
+}
+
+function valuesIn(value: Expression, path: readonly string[]): readonly Expression[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  if (value.kind === 'tuple') return value.items.flatMap((item) => valuesIn(item, path));
+  if (value.kind !== 'object') return [];
+  const entry = value.entries.find(({ key }) => keyText(key) === name);
+  return entry?.value ? valuesIn(entry.value, rest) : [];
 }

@@ -1,14 +1,14 @@
 import { directives } from '../comments';
 import type { Host, HostDocument } from '../host';
-import { ShiftedPolicy } from '../shifted';
-import { factsOf, mayHoldFacts } from './facts';
+import { shifted, ShiftedPolicy } from '../shifted';
+import { movedFact } from '../../checks/template/facts';
 import { type HclPieces, piecesOf, readPieces } from './hcl/pieces';
 import { readJsonFile } from './jsonFile';
 import { readBlocks, type Reading } from './readBlocks';
 import { readOnlySyntax } from './syntax';
 
-/** A text without these words holds no policy. */
-const words = /aws_iam_(policy_document|instance_profile)|\bStatement\b/;
+/** A text without these words holds no policy, and nothing that is given a role or a profile. */
+const words = /aws_iam_(policy_document|instance_profile|role)\b|\bStatement\b|iam_instance_profile|:role\//;
 
 /** Terraform and OpenTofu files. */
 export const terraformHost: Host = {
@@ -23,7 +23,8 @@ const jsonName = /\.(tf|tofu)\.json$/i;
 /** The same files in Terraform's JSON syntax. */
 export const terraformJsonHost: Host = {
   languages: new Set(['json', 'jsonc']),
-  mayHold: ({ text, fileName, told }) => told === undefined && jsonName.test(fileName) && words.test(text),
+  mayHold: ({ text, fileName, told }) =>
+    (told === undefined || told === 'auto') && jsonName.test(fileName) && words.test(text),
   read: ({ text }, before) =>
     documentOf(terraformJsonHost, piecesOf(readJsonFile(text), text), stateOf(before)),
 };
@@ -44,6 +45,8 @@ function documentOf(host: Host, hcl: HclPieces, before: State | undefined): Host
   const policies = reading.parts.flatMap(({ found, shift }) =>
     found.map(({ file, start }) => new ShiftedPolicy(file, start + shift - file.range.start, comments)),
   );
-  const facts = mayHoldFacts.test(text) ? factsOf(reading.parts) : [];
+  const facts = reading.parts.flatMap(({ facts: own, shift }) =>
+    own.map((fact) => movedFact(fact, shift, shifted)),
+  );
   return { host, policies, facts, state: { ...reading, hcl } satisfies State };
 }

@@ -1,16 +1,23 @@
 import type { KindOfPolicy } from '../../checks/check';
 import type { PolicySyntax } from '../host';
-import type { PolicyBlock } from './facts';
+import type { TemplateFact } from '../../checks/template/facts';
+import { factsOf } from './facts';
 import { documentName, findPolicies, type Found, type Known } from './findPolicies';
 import type { Block } from './hcl/ast';
 import { type HclPieces, type Piece, readAgain } from './hcl/pieces';
 import { kindsOfDocuments, type Use, usesIn } from './uses';
 
 /** What was found in a block. */
-interface ReadBlock extends PolicyBlock {
+interface ReadBlock {
+  readonly block: Block;
+  /** How much further on it stands. */
+  readonly shift: number;
   readonly uses: readonly Use[];
   readonly told: KindOfPolicy | undefined;
+  /** With places as in the block. */
   readonly found: readonly Found[];
+  /** What it says of roles and profiles, with places as in the block. */
+  readonly facts: readonly TemplateFact[];
 }
 
 /** What was found in the blocks of a text. */
@@ -43,7 +50,9 @@ export function readBlocks(
     if (read && isSame(read.told, told)) return read.shift === shift ? read : { ...read, shift };
     const found = findIn(shift === 0 ? piece : readAgain(piece, text), text, told, before?.known);
     const own = syntax ? found.map((one) => withSyntax(one, syntax)) : found;
-    return { block, shift, told, uses: uses[index]!, found: back(own, shift) };
+    const policies = back(own, shift);
+    const facts = factsOf(block, policies, text.slice(block.range.start + shift, block.range.end + shift));
+    return { block, shift, told, uses: uses[index]!, found: policies, facts };
   });
   return {
     parts,

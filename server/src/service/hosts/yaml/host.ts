@@ -6,7 +6,7 @@ import { factsOf, mayHoldFacts } from '../cloudformation/facts';
 import { directives } from '../comments';
 import type { Host, HostDocument } from '../host';
 import { readPlace } from '../readPlace';
-import { ShiftedPolicy } from '../shifted';
+import { shifted, ShiftedPolicy } from '../shifted';
 import { type Chunk, chunksOf } from './chunks';
 import { wholeWhereLinked } from './anchors';
 import { placesIn } from './places';
@@ -38,7 +38,7 @@ export const yamlHost: Host = {
       const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source);
       known.set(name, found);
       for (const file of found.policies) policies.push(new ShiftedPolicy(file, chunk.start, comments));
-      for (const fact of found.facts) facts.push(movedFact(fact, chunk.start));
+      for (const fact of found.facts) facts.push(movedFact(fact, chunk.start, shifted));
     }
     return policies.length > 0 || known.size > 0
       ? { host: yamlHost, policies, facts, comments, state: known }

@@ -44,7 +44,7 @@ class Finder {
     const { key, value } = entry;
     const here = [...path, key.text];
     if (/^[Rr]esources$/.test(path.at(-1) ?? '')) {
-      const resource = resourceOf(key.text, value);
+      const resource = resourceOf(key, value);
       if (resource) {
         this.resources.push(resource);
         this.places.push(...placesInResource(resource));

@@ -1,0 +1,23 @@
+import type { PolicyFile } from '../../policyFile';
+import type { TemplateFact } from './facts';
+
+/** Whether both say the same to other files of the module, wherever it stands. */
+export function isSameFacts(a: readonly TemplateFact[], b: readonly TemplateFact[]): boolean {
+  return a === b || (a.length === b.length && a.every((fact, index) => isSame(fact, b[index]!)));
+}
+
+function isSame(a: TemplateFact, b: TemplateFact): boolean {
+  return a === b || (fileIn(a) === fileIn(b) && wordsOf(a) === wordsOf(b));
+}
+
+/** The policy as it was first read: one that says what another said is the same. */
+function fileIn(fact: TemplateFact): PolicyFile | undefined {
+  const file = fact.kind === 'role' ? fact.trust : fact.kind === 'document' ? fact.file : undefined;
+  return file?.origin?.file ?? file;
+}
+
+function wordsOf(fact: TemplateFact): string {
+  return JSON.stringify(fact, (key, value: unknown) =>
+    key === 'range' || key === 'trust' || key === 'file' ? undefined : value,
+  );
+}
