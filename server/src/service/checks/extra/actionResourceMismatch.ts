@@ -1,9 +1,10 @@
-import type { Action, Service } from '../../catalog/catalog';
+import type { Action, Catalog, Service } from '../../catalog/catalog';
 import { isKnownResource, readableFormat } from '../../iam/arnFormats';
 import { typesReachedByAll } from '../../iam/documentReach';
 import { typesReached } from '../../iam/statementReach';
 import type { ActionPattern } from '../../model/action';
 import type { PolicyDocument } from '../../model/policyDocument';
+import type { ResourcePattern } from '../../model/resource';
 import type { Statement } from '../../model/statement';
 import type { Check, CheckContext } from '../check';
 
@@ -49,6 +50,21 @@ function listFormats(actions: readonly Action[], { resourceTypes }: Service): st
   return arns.length > 3 ? `${first} and others` : first;
 }
 
+/** The ARN names a service of which none of the actions' resources is. */
+function isOfAnotherService(
+  { arn }: ResourcePattern,
+  actions: readonly Action[],
+  { resourceTypes }: Service,
+  catalog: Catalog,
+): boolean {
+  if (!arn || !catalog.hasService(arn.service)) return false;
+  const formats = actions.flatMap(({ resources }) =>
+    resources.flatMap(({ typeKey }) => resourceTypes.get(typeKey)?.arns ?? []),
+  );
+  const services = formats.map((format) => format.split(':')[2]!);
+  return services.length > 0 && services.every((name) => name !== arn.service && !name.includes('$'));
+}
+
 function reportMisfit(
   pattern: ActionPattern,
   statement: Statement,
@@ -58,7 +74,9 @@ function reportMisfit(
   if (!service || !actions?.length || undocumented.has(service.prefix)) return;
   const reached = typesReached(statement, service);
   if (!reached || actions.some((action) => fits(action, reached))) return;
-  if (!statement.resources.every(({ text }) => isKnownResource(text, catalog))) return;
+  const isClear = (resource: ResourcePattern) =>
+    isKnownResource(resource.text, catalog) || isOfAnotherService(resource, actions, service, catalog);
+  if (!statement.resources.every(isClear)) return;
   if (actions.some((action) => worksElsewhere(action, service, statement, policy))) return;
   const nothing = statement.effect === 'Deny' ? 'this denies nothing' : 'this allows nothing';
   if (actions.some(({ resources }) => resources.length > 0)) {
