@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { bucketPolicyEscalation } from './bucketPolicyEscalation';
 import { crossAccountTrustWithoutExternalId } from './crossAccountTrustWithoutExternalId';
 import { credentialsExposure } from './credentialsExposure';
 import { fullAdministratorAccess } from './fullAdministratorAccess';
@@ -18,6 +19,7 @@ export const securityChecks: readonly Check[] = [
   fullAdministratorAccess,
   writeWildcardOnAllResources,
   privilegeEscalation,
+  bucketPolicyEscalation,
   credentialsExposure,
   permissionsManagementOnAllResources,
   publicPrincipal,
