@@ -1,10 +1,8 @@
 import { findGlobalKey, globalConditionKeys } from '../../catalog/globalKeys';
 import { closest, didYouMean } from '../../iam/closest';
 import { isBareTagKey } from './tagKeys';
+import { isUndocumentedKey } from './undocumentedKeys';
 import type { Check } from '../check';
-
-/** Keys that AWS's own policies use without documenting them. */
-const stillSeen: ReadonlySet<string> = new Set(['aws:principalorgmasteraccountid', 'aws:sourceowner']);
 
 export const invalidGlobalConditionKey: Check = {
   code: 'INVALID_GLOBAL_CONDITION_KEY',
@@ -15,7 +13,7 @@ export const invalidGlobalConditionKey: Check = {
   clause({ keyNode, key, lowerKey }, _statement, { catalog, report }) {
     if (!/^aws:./.test(lowerKey) || lowerKey === 'aws:arn' || findGlobalKey(key)) return;
     if (isBareTagKey(lowerKey, catalog)) return;
-    if (stillSeen.has(lowerKey) || key.includes('${')) return;
+    if (isUndocumentedKey(lowerKey) || key.includes('${')) return;
     const replacements = closest(
       key,
       globalConditionKeys.map(({ name }) => name),

@@ -3,6 +3,7 @@ import { emptyVariable } from './emptyVariable';
 import { invalidVariableForOperator } from './invalidVariableForOperator';
 import { missingBraceInVariable } from './missingBraceInVariable';
 import { missingQuoteInVariable } from './missingQuoteInVariable';
+import { unknownPolicyVariable } from './unknownPolicyVariable';
 import { unsupportedSpaceInVariable } from './unsupportedSpaceInVariable';
 import { variableBeforeFifthColon } from './variableBeforeFifthColon';
 import { variableNotEscaped } from './variableNotEscaped';
@@ -19,4 +20,5 @@ export const variableChecks: readonly Check[] = [
   variableBeforeFifthColon,
   variableUnsupportedInVersion,
   invalidVariableForOperator,
+  unknownPolicyVariable,
 ];
