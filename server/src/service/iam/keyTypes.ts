@@ -16,8 +16,15 @@ const families: Record<ConditionKeyType, readonly OperatorFamily[]> = {
   Binary: ['Binary'],
 };
 
+/**
+ * Keys that the reference calls texts and AWS's own examples compare as numbers.
+ * https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-lock-policy.html
+ */
+const numbersInDisguise: ReadonlySet<string> = new Set(['glacier:ArchiveAgeInDays']);
+
 /** Families of operators that compare what the key holds, the usual one first; `Null`, which fits all, left out. */
-export function familiesFor({ type, otherType }: ConditionKey): readonly OperatorFamily[] {
+export function familiesFor({ name, type, otherType }: ConditionKey): readonly OperatorFamily[] {
+  if (numbersInDisguise.has(name)) return ['Numeric', ...families[type]];
   return otherType === undefined ? families[type] : [...families[type], ...families[otherType]];
 }
 

@@ -30,7 +30,7 @@ const escapes = 'quiet-escaped.identity.json';
 /** Findings about what this host does not have: text that is no JSON, lists of one, what the provider fills in. */
 const ofJsonAlone = /^(JSON_SYNTAX_ERROR|POLICY_SIZE_\w+|DUPLICATE_KEY)$/;
 const ofShapes =
-  /^(MISSING_VERSION|MISSING_EFFECT|DATA_TYPE_MISMATCH|EMPTY_ARRAY_\w+|MISSING_STATEMENT|REDUNDANT_STATEMENT|UNIQUE_SIDS_RECOMMENDED|INVALID_PRINCIPAL_FORMAT)$/;
+  /^(MISSING_VERSION|EMPTY_SID_VALUE|MISSING_EFFECT|DATA_TYPE_MISMATCH|EMPTY_ARRAY_\w+|MISSING_STATEMENT|REDUNDANT_STATEMENT|UNIQUE_SIDS_RECOMMENDED|INVALID_PRINCIPAL_FORMAT)$/;
 
 describe('every fixture of a check, in Terraform', () => {
   let objects = 0;

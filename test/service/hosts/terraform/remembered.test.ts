@@ -34,6 +34,21 @@ describe('Terraform: an edit elsewhere', () => {
     );
   });
 
+  it('reads a policy anew where another block begins to replace a text in it', () => {
+    const bucket = policy.replace('"Alow"', '"Allow"').replace('Resource = "*"', 'Resource = "the bucket/*"');
+    const local = 'locals {\n  filled = replace(aws_iam_policy.a.policy, "the bucket", var.arn)\n}\n';
+    const service = createPolicyService({ catalog: testCatalog() });
+    const errors = (document: HostDocument, text: string) =>
+      service.checkAll(document, text).filter(({ severity }) => severity === 'error').length;
+    const first = open(bucket);
+    const second = open(bucket + local, first);
+    const third = open(bucket, second);
+    assert.deepEqual(
+      [errors(first, bucket), errors(second, bucket + local), errors(third, bucket)],
+      [1, 0, 1],
+    );
+  });
+
   it('hears comments of any form', () => {
     const service = createPolicyService({ catalog: testCatalog() });
     const comments = [

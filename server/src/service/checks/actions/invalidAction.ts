@@ -15,13 +15,22 @@ function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlyS
 }
 
 /**
- * Actions that are published elsewhere and AWS's reference lacks, by prefix, in lower case: one of an example that many
- * policies copy (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_resource_policy),
- * and the API of AWS CloudHSM Classic, which the SDKs still have
- * (https://docs.aws.amazon.com/cloudhsm/classic/APIReference/).
+ * Actions that are published elsewhere and AWS's reference lacks, by prefix, in lower case:
+ *
+ * - of examples that many policies copy
+ *   (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_resource_policy,
+ *   https://docs.aws.amazon.com/pinpoint/latest/developerguide/permissions-actions.html);
+ * - of S3 that AWS managed policies name, such as AmazonFSxConsoleFullAccess and AWSElasticBeanstalkService;
+ * - of SNS that its policy of a new topic had for years and AddPermission takes
+ *   (https://github.com/aws/aws-cli/issues/3143);
+ * - the API of AWS CloudHSM Classic, which the SDKs still have
+ *   (https://docs.aws.amazon.com/cloudhsm/classic/APIReference/).
  */
 const elsewhere: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['logs', new Set(['putlogeventsbatch'])],
+  ['mobileanalytics', new Set(['putitems'])],
+  ['s3', new Set(['headbucket', 'listobjects'])],
+  ['sns', new Set(['receive'])],
   [
     'cloudhsm',
     new Set(

@@ -93,7 +93,11 @@ function pieceOf(template: StringNode, text: string, indexes: readonly number[])
 export function literalPieces(node: PolicyNode, interpolates = false): readonly (StringNode | undefined)[] {
   if (node.kind === 'computed') return node.pieces ?? [undefined];
   if (node.kind !== 'string') return [undefined];
-  const unknown = interpolates ? filledIn : dynamicReference;
+  return piecesAround(node, interpolates ? filledIn : dynamicReference);
+}
+
+/** A string as known texts and holes between them, wherever the pattern (a global one) matches. */
+export function piecesAround(node: StringNode, unknown: RegExp): readonly (StringNode | undefined)[] {
   if (node.text.search(unknown) < 0) return [node];
   const pieces: (StringNode | undefined)[] = [];
   let last = 0;

@@ -46,7 +46,7 @@ function statementNode({ body, range, unclosed }: Block): ObjectNode {
   const attributes = body.items.flatMap((item) => {
     const element =
       item.kind === 'attribute' ? (lists[item.name.text] ?? scalars[item.name.text]) : undefined;
-    return element !== undefined && item.kind === 'attribute' && item.value?.kind !== 'null'
+    return element !== undefined && item.kind === 'attribute' && !isLeftOut(element, item.value)
       ? [attributeEntry(element, item)]
       : [];
   });
@@ -58,6 +58,12 @@ function statementNode({ body, range, unclosed }: Block): ObjectNode {
     ...blocksEntry(body, 'condition', 'Condition', conditionsNode),
   ];
   return { kind: 'object', range, entries: inOrder(entries), ...(unclosed && { unclosed }) };
+}
+
+/** The provider leaves out what is null, and a Sid that is empty. */
+function isLeftOut(element: string, value: Expression | undefined): boolean {
+  const isEmptyText = value?.kind === 'template' && value.parts.length === 0 && !value.unclosed;
+  return value?.kind === 'null' || (element === 'Sid' && isEmptyText);
 }
 
 /** All blocks of the type as one element; computed where a dynamic block may bring more of them. */

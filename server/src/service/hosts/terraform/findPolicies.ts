@@ -15,6 +15,7 @@ import {
   type Template,
 } from './hcl/ast';
 import { jsonPolicy } from './jsonTemplate';
+import { holesOf, withHoles } from './holes';
 import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
 import { lowerBoundOf } from './size';
 import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax } from './syntax';
@@ -35,6 +36,7 @@ export interface Found {
  * The policies of a block, in the order of their places.
  *
  * @param told the kind of the document that the block is, as its uses say
+ * @param replaced texts that the file replaces, so that they are none in a policy
  * @param known those of an earlier text; what says the same is not read again
  */
 export function findPolicies(
@@ -42,9 +44,10 @@ export function findPolicies(
   problems: readonly HclProblem[],
   text: string,
   told: KindOfPolicy | undefined,
+  replaced: readonly string[],
   known: Known | undefined,
 ): Found[] {
-  return new Finder(block, problems, text, told, known).find();
+  return new Finder(block, problems, text, told, replaced, known).find();
 }
 
 /** The name of the document that a block is. */
@@ -72,6 +75,7 @@ class Finder {
     private readonly problems: readonly HclProblem[],
     private readonly text: string,
     private readonly told: KindOfPolicy | undefined,
+    private readonly replaced: readonly string[],
     private readonly known: Known | undefined,
   ) {}
 
@@ -147,7 +151,7 @@ class Finder {
     // What is broken around it can make the same text be read otherwise.
     const broken = this.problemsIn(range).map((one) => [one.range.start - range.start, one.message]);
     const text = this.text.slice(range.start, range.end);
-    const name = `${owner} ${JSON.stringify([told, broken])} ${text}`;
+    const name = `${owner} ${JSON.stringify([told, broken, this.replaced])} ${text}`;
     const before = this.known?.get(name);
     const found = before ? undefined : read();
     if (!before && !found) return false;
@@ -160,7 +164,8 @@ class Finder {
     return this.problems.filter(({ range }) => start <= range.start && range.start <= end);
   }
 
-  private policyOf(root: PolicyNode, range: OffsetRange): PolicyDocument {
+  private policyOf(written: PolicyNode, range: OffsetRange): PolicyDocument {
+    const root = withHoles(written, holesOf(this.replaced));
     const problems = this.problemsIn(range).map((problem) => ({
       range: problem.range,
       message: problem.message,

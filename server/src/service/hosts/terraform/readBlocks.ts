@@ -5,7 +5,7 @@ import { factsOf } from './facts';
 import { documentName, findPolicies, type Found, type Known } from './findPolicies';
 import type { Block } from './hcl/ast';
 import { type HclPieces, type Piece, readAgain } from './hcl/pieces';
-import { kindsOfDocuments, type Use, usesIn } from './uses';
+import { kindsOfDocuments, replacedIn, type Use, usesIn } from './uses';
 
 /** What was found in a block. */
 interface ReadBlock {
@@ -13,6 +13,8 @@ interface ReadBlock {
   /** How much further on it stands. */
   readonly shift: number;
   readonly uses: readonly Use[];
+  /** Texts that the block itself replaces. */
+  readonly replaces: readonly string[];
   readonly told: KindOfPolicy | undefined;
   /** With places as in the block. */
   readonly found: readonly Found[];
@@ -26,6 +28,8 @@ export interface Reading {
   /** The parts by their blocks, for those that the next text has as well. */
   readonly byBlock: ReadonlyMap<Block, ReadBlock>;
   readonly known: Known;
+  /** Texts that any block replaces. */
+  readonly replaced: readonly string[];
 }
 
 /**
@@ -44,19 +48,25 @@ export function readBlocks(
   );
   const uses = blocks.map(({ block, read }) => read?.uses ?? usesIn(block));
   const kinds = kindsOfDocuments(uses.flat());
+  const mayReplace = text.includes('replace(');
+  const replaces = blocks.map(({ block, read }) => read?.replaces ?? (mayReplace ? replacedIn(block) : []));
+  const replaced = [...new Set(replaces.flat())].sort();
+  const sameHoles = replaced.join('\n') === (before?.replaced ?? []).join('\n');
   const parts = blocks.map(({ piece, block, read }, index): ReadBlock => {
     const { shift } = piece;
     const told = kinds.get(documentName(block) ?? '');
-    if (read && isSame(read.told, told)) return read.shift === shift ? read : { ...read, shift };
-    const found = findIn(shift === 0 ? piece : readAgain(piece, text), text, told, before?.known);
+    if (read && sameHoles && isSame(read.told, told)) return read.shift === shift ? read : { ...read, shift };
+    const found = findIn(shift === 0 ? piece : readAgain(piece, text), text, told, replaced, before?.known);
     const own = syntax ? found.map((one) => withSyntax(one, syntax)) : found;
     const policies = back(own, shift);
     const facts = factsOf(block, policies, text.slice(block.range.start + shift, block.range.end + shift));
-    return { block, shift, told, uses: uses[index]!, found: policies, facts };
+    const [itsUses, itsReplaces] = [uses[index]!, replaces[index]!];
+    return { block, shift, told, uses: itsUses, replaces: itsReplaces, found: policies, facts };
   });
   return {
     parts,
     byBlock: new Map(parts.map((part) => [part.block, part])),
+    replaced,
     known: new Map(parts.flatMap(({ found }) => found.map(({ name, file }) => [name, file] as const))),
   };
 }
@@ -65,9 +75,10 @@ function findIn(
   { item, problems }: Piece,
   text: string,
   told: KindOfPolicy | undefined,
+  replaced: readonly string[],
   known: Known | undefined,
 ): Found[] {
-  return item.kind === 'block' ? findPolicies(item, problems, text, told, known) : [];
+  return item.kind === 'block' ? findPolicies(item, problems, text, told, replaced, known) : [];
 }
 
 function withSyntax(found: Found, syntax: PolicySyntax): Found {

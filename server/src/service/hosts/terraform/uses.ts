@@ -37,6 +37,23 @@ function common(a: KindOfPolicy | undefined, b: KindOfPolicy | undefined): KindO
   return a.resourceType === b.resourceType ? a : { kind: a.kind, certain: true };
 }
 
+/**
+ * Texts that `replace` looks for anywhere in a block. Where a policy has such a text, what it says there is not what AWS
+ * gets: modules write `_BUCKET_ARN_` and fill it in later.
+ */
+export function replacedIn(block: Block): string[] {
+  const found: string[] = [];
+  const visit = (value: Expression) => {
+    const searched = value.kind === 'call' && value.name.text === 'replace' ? value.args[1] : undefined;
+    const [only, more] = searched?.kind === 'template' ? searched.parts : [];
+    // Between slashes stands a regular expression.
+    if (only?.kind === 'text' && !more && !/^\/.*\/$/.test(only.text)) found.push(only.text);
+    innerOf(value).forEach(visit);
+  };
+  visitAttributes(block, (_, value) => visit(value));
+  return found;
+}
+
 function visitAttributes({ body }: Block, visit: (argument: string, value: Expression) => void): void {
   for (const item of body.items) {
     if (item.kind === 'block') visitAttributes(item, visit);
