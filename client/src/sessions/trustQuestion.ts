@@ -40,7 +40,13 @@ export const trustQuestions = (
 ): readonly TrustEvaluationParams[] => {
   const requester = requesterOf(identityArn);
   if (requester === undefined) return [];
-  const question = { policy, requester, context: contextOf(request) };
+  const roleAccount = accountInArn(request.roleArn);
+  const question = {
+    policy,
+    requester,
+    context: contextOf(request),
+    ...(roleAccount !== undefined && { roleAccount }),
+  };
   return [
     question,
     ...(request.tags === undefined ? [] : [{ ...question, action: 'TagSession' as const }]),

@@ -10,6 +10,8 @@ export interface TrustEvaluationParams {
     'AssumeRole' | 'AssumeRoleWithSAML' | 'AssumeRoleWithWebIdentity' | 'TagSession' | 'SetSourceIdentity';
   /** Values by condition key of what is known of the request; null says that the request lacks the key. */
   readonly context?: Readonly<Record<string, string | readonly string[] | null>>;
+  /** The account of the role, by its 12 digits, where it is known. */
+  readonly roleAccount?: string;
 }
 
 /** Who asks for the role's credentials. */
@@ -27,7 +29,10 @@ export interface TrustEvaluation {
   readonly statements: readonly DecidingStatement[];
   /** Their conditions that are not met, or not known to be: operator, key and values as written. */
   readonly conditions: readonly DecidingCondition[];
-  /** The role trusts the whole account, so the requester's own policies must allow sts:AssumeRole as well. */
+  /**
+   * The requester's own policies must allow sts:AssumeRole as well: the role trusts the whole account, or is known to be of
+   * another one.
+   */
   readonly needsOwnPermission: boolean;
 }
 

@@ -297,6 +297,21 @@ const rows: readonly [
     ec2,
     'depends: open on aws:SourceAccount',
   ],
+  [
+    'a role is named, of another account than the one asked for',
+    [allow({ AWS: role.arn })],
+    role,
+    'yes: allowed if its own policies do',
+    { roleAccount: '999999999999' },
+  ],
+  [
+    'a role is named, of the same account',
+    [allow({ AWS: role.arn })],
+    role,
+    'yes: allowed',
+    { roleAccount: '111122223333' },
+  ],
+  ['EC2 is of no account', [allow(toEc2)], ec2, 'yes: allowed', { roleAccount: '999999999999' }],
   ['a condition of another shape', [allow(toEc2, { Condition: 'x' })], ec2, 'depends: open'],
 ];
 

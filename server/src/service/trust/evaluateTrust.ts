@@ -8,7 +8,7 @@ import { hasComputed } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { isNamedByAccount, matchesPrincipals } from './matchPrincipal';
-import { actionOf, keysOfRequester, type Requester } from './requester';
+import { accountOf, actionOf, keysOfRequester, type Requester } from './requester';
 
 export interface TrustRequest {
   readonly requester: Requester;
@@ -17,6 +17,8 @@ export interface TrustRequest {
     'AssumeRole' | 'AssumeRoleWithSAML' | 'AssumeRoleWithWebIdentity' | 'TagSession' | 'SetSourceIdentity';
   /** What is known of the request besides; what follows from the requester is added. */
   readonly context?: KnownKeys;
+  /** The account of the role, by its 12 digits, where it is known. */
+  readonly roleAccount?: string;
 }
 
 export interface TrustAnswer {
@@ -32,7 +34,10 @@ export interface TrustAnswer {
   readonly clauses: readonly ConditionClause[];
   /** Condition keys, as written, that the answer depends on. */
   readonly keys: readonly string[];
-  /** The role trusts the whole account, so the requester's own policies must allow sts:AssumeRole as well. */
+  /**
+   * The requester's own policies must allow sts:AssumeRole as well: the role trusts the whole account, or is known to be of
+   * another one.
+   */
   readonly needsOwnPermission: boolean;
 }
 
@@ -40,6 +45,7 @@ export interface TrustAnswer {
  * Whether a role's trust policy lets somebody assume the role. A Deny goes before every Allow; without an Allow the
  * answer is no.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html
  */
 export function evaluateTrust(policy: PolicyDocument, request: TrustRequest): TrustAnswer {
@@ -49,7 +55,7 @@ export function evaluateTrust(policy: PolicyDocument, request: TrustRequest): Tr
     replacesVariables: policy.version === '2012-10-17',
   };
   const verdicts = policy.statements.map((statement) => judge(statement, request, reading));
-  return decide(verdicts, request.requester);
+  return decide(verdicts, request);
 }
 
 /** How one statement takes the request. */
@@ -90,7 +96,7 @@ function hasUnreadCondition(statement: Statement): boolean {
   return condition.kind !== 'object' || condition.entries.some(({ value }) => value?.kind !== 'object');
 }
 
-function decide(verdicts: readonly Verdict[], requester: Requester): TrustAnswer {
+function decide(verdicts: readonly Verdict[], { requester, roleAccount }: TrustRequest): TrustAnswer {
   const taking = (effect: 'Allow' | 'Deny' | undefined, applies: Ternary) =>
     verdicts.filter((verdict) => verdict.effect === effect && verdict.applies === applies);
   const denying = taking('Deny', 'yes');
@@ -101,7 +107,9 @@ function decide(verdicts: readonly Verdict[], requester: Requester): TrustAnswer
     ...verdicts.filter(({ effect, applies }) => effect === undefined && applies !== 'no'),
   ];
   const needsOwnPermission =
-    allowing.length > 0 && allowing.every(({ statement }) => isNamedByAccount(statement, requester));
+    allowing.length > 0 &&
+    (isForeign(requester, roleAccount) ||
+      allowing.every(({ statement }) => isNamedByAccount(statement, requester)));
   if (allowing.length > 0 && open.length === 0)
     return { ...answer('yes', 'allowed', allowing), needsOwnPermission };
   const maybe = allowing.length > 0 ? [] : taking('Allow', 'unknown');
@@ -111,6 +119,12 @@ function decide(verdicts: readonly Verdict[], requester: Requester): TrustAnswer
   // What is undecided can no longer allow anything, unless it has no readable effect.
   if (open.some(({ effect }) => effect === undefined)) return answer('depends', 'open', open);
   return refuse(verdicts.filter(({ effect }) => effect === 'Allow'));
+}
+
+/** Somebody of another account than the role's, which must let its people out. */
+function isForeign(requester: Requester, roleAccount: string | undefined): boolean {
+  const account = accountOf(requester);
+  return account !== undefined && roleAccount !== undefined && account !== roleAccount;
 }
 
 /** Says at which step the statements that come nearest fail. */
