@@ -179,6 +179,9 @@ describe('trustwright check', () => {
     assert.equal(run(['check', '--severity', 'INVALID_EFFECT=off', 'policies/mistaken.json']).stdout, '');
     const [finding] = json('--severity', 'INVALID_EFFECT=hint', 'policies/mistaken.json');
     assert.equal(finding?.severity, 'hint');
+    const { status, stderr } = run(['check', '--severity', 'INVALID_EFECT=off', 'policies/mistaken.json']);
+    assert.equal(status, 2);
+    assert.match(stderr, /There is no finding "INVALID_EFECT"\. Did you mean INVALID_EFFECT\?/);
   });
 
   describe('with settings of a workspace', () => {
@@ -226,6 +229,25 @@ describe('trustwright check', () => {
         'warning',
       );
       assert.equal(json('--no-workspace-settings', 'team/policies/mistaken.json')[0]?.severity, 'error');
+    });
+
+    it('takes those of a workspace file under them, for its own folders', () => {
+      const settings = {
+        'trustwright.severity': { INVALID_EFFECT: 'hint', EMPTY_SID_VALUE: 'off' },
+        'trustwright.files': { 'guard.json': 'trust' },
+      };
+      write('multi/.git/HEAD', 'ref: refs/heads/main');
+      write(
+        'multi/all.code-workspace',
+        JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }], settings }),
+      );
+      for (const one of ['one', 'two', 'three']) write(`multi/${one}/mistaken.json`, mistaken);
+      write('multi/one/guard.json', clean);
+      write('multi/two/.vscode/settings.json', '{ "trustwright.severity": { "INVALID_EFFECT": "warning" } }');
+      assert.equal(json('multi/one/mistaken.json')[0]?.severity, 'hint');
+      assert.equal(json('multi/one/guard.json')[0]?.kind, 'trust');
+      assert.equal(json('multi/two/mistaken.json')[0]?.severity, 'warning');
+      assert.equal(json('multi/three/mistaken.json')[0]?.severity, 'error');
     });
 
     it('names what it can not use of them, and goes on', () => {

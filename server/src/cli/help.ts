@@ -13,6 +13,7 @@ Options of check
       --trust-policy-quota N   characters that a trust policy can have in your account (2048)
       --severity CODE=S    change a finding's severity: error, warning, information, hint, off; may be repeated
       --no-workspace-settings  do not read trustwright.severity, .files and .trustPolicyQuota of .vscode/settings.json
+                           and of a .code-workspace file
 
 Exit codes: 0 clean, 1 findings at or above the level, 2 wrong usage or an unreadable file.
 A file that is named is taken to be a policy; in folders and globs only what looks like a policy is checked.

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type ResourcePolicyWord, resourcePolicyWords, type ToldKind } from '../protocol/resourcePolicies';
 import type { PolicyKind, SeveritySetting } from '../protocol/settings';
+import { allChecks, closest, didYouMean } from '../service';
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
@@ -14,7 +15,7 @@ export interface CheckOptions {
   readonly resourceType?: string;
   /** Characters that a trust policy can have. */
   readonly trustPolicyQuota?: number;
-  /** Whether what `.vscode/settings.json` says of Trustwright holds here too. */
+  /** Whether what `.vscode/settings.json` and a workspace file say of Trustwright holds here too. */
   readonly workspaceSettings: boolean;
   readonly format: Format;
   readonly failOn: Level;
@@ -42,6 +43,12 @@ export const kinds: Readonly<Record<string, PolicyKind>> = {
   rcp: 'rcp',
   resource_control_policy: 'rcp',
 };
+
+const findingCodes = allChecks.map(({ code }) => code);
+
+export function isFindingCode(text: string): boolean {
+  return findingCodes.includes(text);
+}
 
 export const severities: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -108,6 +115,8 @@ function parseSeverity(word: string): [string, SeveritySetting] {
   if (!code || !severities.includes(level as SeveritySetting)) {
     throw new UsageError(`--severity wants CODE=${severities.join('|')}; not "${word}".`);
   }
+  if (!isFindingCode(code))
+    throw new UsageError(`There is no finding "${code}".${didYouMean(closest(code, findingCodes))}`);
   return [code, level as SeveritySetting];
 }
 

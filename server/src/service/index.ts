@@ -73,6 +73,7 @@ export type { ModuleFacts, TemplateFact } from './checks/template/facts';
 export { isSameFacts } from './checks/template/sameFacts';
 export { restsOnOthers } from './checks/template/runTemplateChecks';
 export { allChecks } from './checks/registry';
+export { closest, didYouMean } from './iam/closest';
 export { complete } from './features/completion/complete';
 export { describeSuggestion } from './features/completion/describe';
 export type { Completion, Completions, SuggestionKind } from './features/completion/suggestion';
