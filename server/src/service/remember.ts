@@ -60,6 +60,20 @@ export function rememberByOwner<Owner extends object, Value>(
   };
 }
 
+/** A function that works its answer out once for each thing that lives on, such as a part of the catalog. */
+export function rememberByThing<Thing extends object, Value>(
+  find: (thing: Thing) => Value,
+): (thing: Thing) => Value {
+  const known = new WeakMap<Thing, Value>();
+  return (thing) => {
+    const found = known.get(thing);
+    if (found !== undefined) return found;
+    const value = find(thing);
+    known.set(thing, value);
+    return value;
+  };
+}
+
 /** A part of a document that holds what was worked out about it. */
 export interface Memory {
   readonly memory: Map<unknown, unknown>;

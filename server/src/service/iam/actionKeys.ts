@@ -1,7 +1,8 @@
 import type { Action, Service } from '../catalog/catalog';
 import { keyMatcher } from '../catalog/keyTemplate';
+import { rememberByText } from '../remember';
 
-const matchers = new WeakMap<Action, (key: string) => true | undefined>();
+const known = new WeakMap<Action, (key: string) => boolean>();
 
 /**
  * Whether a request for the action can carry the condition key, as far as the authorization reference tells: the
@@ -11,10 +12,16 @@ const matchers = new WeakMap<Action, (key: string) => true | undefined>();
  * @param service the action's service
  */
 export function supportsKey(service: Service, action: Action, key: string): boolean {
-  let match = matchers.get(action);
-  if (!match) matchers.set(action, (match = keyMatcher(keysOf(service, action))));
-  return match(key) === true;
+  let supports = known.get(action);
+  if (!supports) {
+    const match = keyMatcher(keysOf(service, action));
+    known.set(action, (supports = rememberByText((name) => match(name) === true, fewKeys)));
+  }
+  return supports(key);
 }
+
+/** More keys than policies ask about with one action. */
+const fewKeys = 100;
 
 function keysOf(service: Service, { conditionKeys, resources }: Action): Map<string, true> {
   const keys = new Map<string, true>();

@@ -1,16 +1,25 @@
 import type { Action, Service } from '../catalog/catalog';
 import type { PolicyDocument } from '../model/policyDocument';
 import { rememberInside } from '../remember';
-import { isAboutAction } from './statementActions';
+import { ActionIndex } from './actionIndex';
 import { typesReached } from './statementReach';
 
 type Reach = ReadonlySet<string> | undefined;
-/** By the document, then by the effect, then by the action. */
-interface Reaches {
-  readonly Allow: Map<Action, Reach>;
-  readonly Deny: Map<Action, Reach>;
+
+/** What the document's statements of one effect are about. */
+class Reaches {
+  readonly index: ActionIndex;
+  readonly byAction = new Map<Action, Reach>();
+
+  constructor({ statements }: PolicyDocument, effect: 'Allow' | 'Deny') {
+    this.index = new ActionIndex(statements.filter((statement) => statement.effect === effect));
+  }
 }
-const reachesOf = rememberInside<PolicyDocument, Reaches>(() => ({ Allow: new Map(), Deny: new Map() }));
+
+const reachesOf = {
+  Allow: rememberInside((policy: PolicyDocument) => new Reaches(policy, 'Allow')),
+  Deny: rememberInside((policy: PolicyDocument) => new Reaches(policy, 'Deny')),
+};
 
 /**
  * Names (lower case) of the resource types on which the document's statements of that effect, taken together, are about
@@ -22,21 +31,14 @@ export function typesReachedByAll(
   action: Action,
   service: Service,
 ): Reach {
-  const byAction = reachesOf(policy)[effect];
-  if (!byAction.has(action)) byAction.set(action, find(policy, effect, action, service));
+  const { byAction, index } = reachesOf[effect](policy);
+  if (!byAction.has(action)) byAction.set(action, find(index, action, service));
   return byAction.get(action);
 }
 
-function find(
-  { statements }: PolicyDocument,
-  effect: 'Allow' | 'Deny',
-  { name }: Action,
-  service: Service,
-): Reach {
+function find(index: ActionIndex, { name }: Action, service: Service): Reach {
   const types = new Set<string>();
-  for (const statement of statements) {
-    if (statement.effect !== effect || !isAboutAction(statement, service.prefix, name.toLowerCase()))
-      continue;
+  for (const statement of index.about(service.prefix, name.toLowerCase())) {
     const reached = typesReached(statement, service);
     if (!reached) return undefined;
     for (const type of reached) types.add(type);

@@ -22,12 +22,14 @@ interface Distinct {
   readonly form: Form | undefined;
 }
 
-/** What each text that a pattern covers begins and ends with; this tells most apart before patterns are compared. */
+/** What to find in each text that a pattern covers; this tells most apart before patterns are compared. */
 interface Form {
   /** What stands before the first wildcard. */
   readonly stem: string;
   /** What stands behind the last wildcard. */
   readonly tail: string;
+  /** The longest piece without wildcards: it stands in each text too. */
+  readonly piece: string;
 }
 
 /**
@@ -43,8 +45,8 @@ export function findRedundant(nodes: readonly StringNode[], texts: readonly stri
   for (const wide of distinct.values()) {
     if (!wide.form) continue;
     for (const text of candidates(wide.form.stem)) {
+      if (text === wide.text || !covers(wide.text, wide.form, text)) continue;
       const narrow = distinct.get(text)!;
-      if (narrow === wide || !coversAll(wide, narrow)) continue;
       addTo(covered, wide, narrow);
       // Two patterns can cover each other (`a**` and `a*`); the first of them then stands for both.
       if (narrow.at > wide.at || !coversAll(narrow, wide)) inner.add(narrow);
@@ -98,14 +100,16 @@ function collect(nodes: readonly StringNode[], texts: readonly string[]): Readon
 
 const formOf = rememberByText((text): Form | undefined => {
   if (!hasWildcard(text)) return undefined;
-  const last = Math.max(text.lastIndexOf('*'), text.lastIndexOf('?'));
-  return { stem: text.slice(0, text.search(/[*?]/)), tail: text.slice(last + 1) };
+  const pieces = text.split(/[*?]/);
+  const piece = pieces.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  return { stem: pieces[0]!, tail: pieces.at(-1)!, piece };
 });
 
 function coversAll({ text, form }: Distinct, narrow: Distinct): boolean {
   return form !== undefined && covers(text, form, narrow.text);
 }
 
-function covers(wide: string, { stem, tail }: Form, narrow: string): boolean {
-  return narrow.startsWith(stem) && narrow.endsWith(tail) && coversPattern(wide, narrow);
+function covers(wide: string, { stem, tail, piece }: Form, narrow: string): boolean {
+  const isAlike = narrow.startsWith(stem) && narrow.endsWith(tail) && narrow.includes(piece);
+  return isAlike && coversPattern(wide, narrow);
 }

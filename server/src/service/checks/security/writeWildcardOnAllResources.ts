@@ -1,5 +1,6 @@
 import type { AccessLevel, Action } from '../../catalog/catalog';
 import type { ActionName } from '../../model/action';
+import { rememberByThing } from '../../remember';
 import type { Meaning } from '../actionLookup';
 import type { Check } from '../check';
 import { isOnEverything } from './breadth';
@@ -10,13 +11,16 @@ const changing: ReadonlySet<AccessLevel> = new Set(['Write', 'Permissions manage
 const reading = /^(batch_?)?(get|list|describe|search|view|lookup|query)/;
 
 /** Actions that a pattern takes in and that change things. */
-function writesIn({ hasWildcard, name }: ActionName, { actions = [] }: Meaning): readonly Action[] {
-  if (!hasWildcard || reading.test(name)) return [];
-  return actions.filter(
+function writesIn({ hasWildcard, name }: ActionName, { actions }: Meaning): readonly Action[] {
+  return actions && hasWildcard && !reading.test(name) ? writesAmong(actions) : [];
+}
+
+const writesAmong = rememberByThing((actions: readonly Action[]) =>
+  actions.filter(
     ({ accessLevels, resources }) =>
       resources.length > 0 && accessLevels.some((level) => changing.has(level)),
-  );
-}
+  ),
+);
 
 export const writeWildcardOnAllResources: Check = {
   code: 'WRITE_WILDCARD_ON_ALL_RESOURCES',
