@@ -124,7 +124,11 @@ export class PolicyLanguageClient {
       documentSelector: policyLanguages.flatMap((language) =>
         schemes.map((scheme) => ({ language, scheme })),
       ),
-      initializationOptions: { knowsJson: true, copiesText: true } satisfies ClientOptions,
+      initializationOptions: {
+        knowsJson: true,
+        copiesText: true,
+        suggestsAgain: true,
+      } satisfies ClientOptions,
       synchronize: { configurationSection: 'trustwright' },
       diagnosticCollectionName: 'trustwright',
       outputChannel: this.log,

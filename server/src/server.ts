@@ -36,7 +36,7 @@ export function startServer(connection: Connection, openCatalog: () => Catalog):
     const parts = build(connection, params, openCatalog);
     handleCodeActions(parts, optionsOf(params));
     handleCodeLens(parts);
-    handleCompletion(parts, params.capabilities);
+    handleCompletion(parts, params.capabilities, optionsOf(params));
     handleFolding(parts);
     handleFormatting(parts);
     handleHover(parts);

@@ -157,19 +157,6 @@ describe('language server', () => {
     assert.deepEqual(hover?.range?.start, { line: 6, character: 16 });
   });
 
-  it('says once what the documentation of all items is looked up by', async () => {
-    const completion = { completionList: { itemDefaults: ['data'] } };
-    client = await TestClient.start({ textDocument: { completion } });
-    await client.open(uri, policy('Allow'));
-    const answer = await client.connection.sendRequest(CompletionRequest.type, {
-      textDocument: { uri },
-      position: { line: 6, character: 22 },
-    });
-    assert.ok(answer && !Array.isArray(answer));
-    assert.deepEqual(answer.itemDefaults?.data, { kind: 'action' });
-    assert.ok(answer.items.length > 0 && answer.items.every(({ data }) => data === undefined));
-  });
-
   it('repairs a finding that has an obvious repair', async () => {
     client = await TestClient.start();
     await client.open(uri, policy('Alow'));

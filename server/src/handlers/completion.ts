@@ -2,11 +2,16 @@ import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-
 import { MarkupKind } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
+import type { ClientOptions } from '../protocol/clientOptions';
 import { complete, describeSuggestion } from '../service';
-import { type ItemData, toCompletionList } from './toCompletionList';
+import { suggestionKindOf, toCompletionList } from './toCompletionList';
 
 /** Completion and, for the item that has the focus, its documentation. */
-export function handleCompletion(parts: ServerParts, { textDocument }: ClientCapabilities): void {
+export function handleCompletion(
+  parts: ServerParts,
+  { textDocument }: ClientCapabilities,
+  { suggestsAgain = false }: ClientOptions,
+): void {
   const { connection, documents, catalog, account } = parts;
   const nothing: CompletionList = { isIncomplete: false, items: [] };
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
@@ -18,7 +23,8 @@ export function handleCompletion(parts: ServerParts, { textDocument }: ClientCap
       const [file = parts.policyToBe(document)] = parts.policiesAt(document, offset, settings);
       if (!file) return nothing;
       const found = complete(file, offset, document.getText(), catalog(), account.current);
-      return toCompletionList(found, document, textDocument?.completion ?? {});
+      const client = textDocument?.completion ?? {};
+      return toCompletionList(found, { document, offset, client, suggestsAgain });
     }),
   );
   connection.onCompletionResolve((item, token) =>
@@ -26,7 +32,7 @@ export function handleCompletion(parts: ServerParts, { textDocument }: ClientCap
   );
 
   function describe(item: CompletionItem): CompletionItem {
-    const { kind } = (item.data ?? {}) as Partial<ItemData>;
+    const kind = suggestionKindOf(item);
     const value = kind && describeSuggestion(kind, item.label, catalog());
     return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
   }

@@ -6,7 +6,14 @@ import type {
 } from 'vscode-languageserver/node';
 import { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from '../host/lsp';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion, Completions, OffsetRange, SuggestionKind } from '../service';
+import {
+  type Completion,
+  type Completions,
+  hasInOrder,
+  type OffsetRange,
+  plainText,
+  type SuggestionKind,
+} from '../service';
 
 const kinds: Record<SuggestionKind, CompletionItemKind> = {
   template: CompletionItemKind.Snippet,
@@ -21,67 +28,102 @@ const kinds: Record<SuggestionKind, CompletionItemKind> = {
   variable: CompletionItemKind.Variable,
 };
 
-/** Kinds that documentation is looked up for, so that nothing else has to carry what it takes. */
-const described: ReadonlySet<SuggestionKind> = new Set([
-  'action',
-  'service',
-  'conditionKey',
-  'variable',
-  'operator',
-]);
+/** The same the other way round: documentation is looked up by an item's kind and label, so that it carries nothing else. */
+export function suggestionKindOf(item: CompletionItem): SuggestionKind | undefined {
+  return kindsByItem.get(item.kind);
+}
 
-/** What a suggestion's documentation is looked up by. */
-export interface ItemData {
-  readonly kind: SuggestionKind;
+const kindsByItem: ReadonlyMap<CompletionItemKind | undefined, SuggestionKind> = new Map(
+  Object.entries(kinds).map(([kind, item]) => [item, kind as SuggestionKind]),
+);
+
+/** What a client may be sent in one answer, in characters of JSON. */
+const longest = 148_000;
+
+/** How a client wants its items. */
+interface Form {
+  /** The range of most items, which is said once. */
+  readonly common: OffsetRange | undefined;
+  /** That items are snippets is said once. */
+  readonly hasDefaults: boolean;
+  readonly takesSnippets: boolean;
+  readonly takesTags: boolean;
+  /** The client can open the suggestions again once one is accepted. */
+  readonly suggestsAgain: boolean;
+}
+
+/** What is to be completed, for whom. */
+export interface Asked {
+  readonly document: TextDocument;
+  readonly offset: number;
+  readonly client: CompletionClientCapabilities;
+  readonly suggestsAgain: boolean;
 }
 
 /**
  * Completions as the protocol has them. What most items share is said once where the client can read that, which
- * halves the answer.
+ * halves the answer; what is too long even so is cut, and the client told to ask again as the person types.
  * https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#completionList
  */
-export function toCompletionList(
-  { items, isIncomplete }: Completions,
-  document: TextDocument,
-  client: CompletionClientCapabilities,
-): CompletionList {
-  const shared = client.completionList?.itemDefaults ?? [];
-  const common = shared.includes('editRange') ? items[0]?.range : undefined;
-  const canTag = client.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false;
-  const data = shared.includes('data') ? sharedData(items) : undefined;
-  const hasDefaults = shared.includes('insertTextFormat') && shared.includes('insertTextMode');
+export function toCompletionList({ items, isIncomplete }: Completions, asked: Asked): CompletionList {
+  const form = formFor(asked, items[0]?.range);
+  const toItem = (completion: Completion): CompletionItem => ({
+    ...describe(completion, form),
+    ...edits(completion, form, asked.document),
+  });
+  const all = items.map(toItem);
+  const kept = isTooLong(all) ? asManyAsFit(matching(items, asked).map(toItem)) : all;
   return {
-    isIncomplete,
+    isIncomplete: isIncomplete || kept.length < all.length,
     itemDefaults: {
-      ...(common && { editRange: toRange(common, document) }),
-      ...(data && { data }),
-      ...(hasDefaults && snippetDefaults),
+      ...(form.common && { editRange: toRange(form.common, asked.document) }),
+      ...(form.hasDefaults && snippetDefaults),
     },
-    items: items.map((completion) => ({
-      ...describe(completion, canTag, data),
-      ...edits(completion, common, document),
-      ...(!hasDefaults && snippetDefaults),
-    })),
+    items: kept,
   };
 }
 
-/** Everything is a snippet, and its lines are indented as the one it is written to. */
+function formFor({ client, suggestsAgain }: Asked, range: OffsetRange | undefined): Form {
+  const shared = client.completionList?.itemDefaults ?? [];
+  const { snippetSupport: takesSnippets = false, tagSupport } = client.completionItem ?? {};
+  return {
+    common: shared.includes('editRange') ? range : undefined,
+    hasDefaults: takesSnippets && shared.includes('insertTextFormat') && shared.includes('insertTextMode'),
+    takesSnippets,
+    takesTags: tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
+    suggestsAgain,
+  };
+}
+
+function isTooLong(items: readonly CompletionItem[]): boolean {
+  return items.length > 200 && JSON.stringify(items).length > longest;
+}
+
+/** Short names first: what is seldom wanted has a long one. */
+function asManyAsFit(items: readonly CompletionItem[]): CompletionItem[] {
+  let size = 0;
+  return [...items]
+    .sort((a, b) => a.label.length - b.label.length)
+    .filter((item) => (size += JSON.stringify(item).length + 1) <= longest);
+}
+
+/** Those that what is typed leads to. */
+function matching(items: readonly Completion[], { document, offset }: Asked): Completion[] {
+  const text = document.getText();
+  return items.filter(({ filter, range }) =>
+    hasInOrder(filter.toLowerCase(), text.slice(range.start, offset).toLowerCase()),
+  );
+}
+
+/** Lines of a snippet are indented as the one it is written to. */
 const snippetDefaults = {
   insertTextFormat: InsertTextFormat.Snippet,
   insertTextMode: InsertTextMode.adjustIndentation,
 };
 
-/** What documentation is looked up by, where that is the same for all that have any. */
-function sharedData(items: readonly Completion[]): ItemData | undefined {
-  const kind = items.find(({ suggestion }) => described.has(suggestion.kind))?.suggestion.kind;
-  const isShared = items.every(({ suggestion: { kind: one } }) => one === kind || !described.has(one));
-  return kind && isShared ? { kind } : undefined;
-}
-
 function describe(
   { suggestion, filter, asksAgain }: Completion,
-  canTag: boolean,
-  data: ItemData | undefined,
+  { takesTags, suggestsAgain }: Form,
 ): CompletionItem {
   const { label, kind, detail, rank = 0, deprecated } = suggestion;
   return {
@@ -91,9 +133,8 @@ function describe(
     // What is alike in rank is sorted by its label, and is in that order already.
     sortText: String(rank).padStart(3, '0'),
     ...(filter !== label && { filterText: filter }),
-    ...(!data && described.has(kind) && { data: { kind } }),
-    ...(deprecated && canTag && { tags: [CompletionItemTag.Deprecated] }),
-    ...(asksAgain && { command: askAgain }),
+    ...(deprecated && takesTags && { tags: [CompletionItemTag.Deprecated] }),
+    ...(asksAgain && suggestsAgain && { command: askAgain }),
   };
 }
 
@@ -101,15 +142,22 @@ const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
 function edits(
   { suggestion, range, insert, besides }: Completion,
-  common: OffsetRange | undefined,
+  { common, hasDefaults, takesSnippets }: Form,
   document: TextDocument,
 ): Partial<CompletionItem> {
   const isCommon = common?.start === range.start && common.end === range.end;
-  const additional = besides.map((edit) => ({ range: toRange(edit.range, document), newText: edit.text }));
+  const newText = takesSnippets ? insert : plainText(insert);
   return {
-    ...(!isCommon && { textEdit: { range: toRange(range, document), newText: insert } }),
-    ...(isCommon && insert !== suggestion.label && { textEditText: insert }),
-    ...(additional.length > 0 && { additionalTextEdits: additional }),
+    ...(!isCommon && { textEdit: { range: toRange(range, document), newText } }),
+    ...(isCommon && newText !== suggestion.label && { textEditText: newText }),
+    ...(besides.length > 0 && {
+      additionalTextEdits: besides.map((edit) => ({
+        range: toRange(edit.range, document),
+        newText: edit.text,
+      })),
+    }),
+    // A text without marks is the same either way.
+    ...(takesSnippets && !hasDefaults && /[$\\\n]/.test(insert) && snippetDefaults),
   };
 }
 

@@ -4,4 +4,6 @@ export interface ClientOptions {
   readonly knowsJson?: boolean;
   /** The client has the command that copies a text. */
   readonly copiesText?: boolean;
+  /** The client has the command `editor.action.triggerSuggest`, which opens suggestions where one left the cursor. */
+  readonly suggestsAgain?: boolean;
 }

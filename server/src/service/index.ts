@@ -75,6 +75,8 @@ export { restsOnOthers } from './checks/template/runTemplateChecks';
 export { allChecks } from './checks/registry';
 export { closest, didYouMean } from './iam/closest';
 export { complete } from './features/completion/complete';
+export { hasInOrder } from './features/completion/match';
+export { plainText } from './features/completion/snippet';
 export { describeSuggestion } from './features/completion/describe';
 export type { Completion, Completions, SuggestionKind } from './features/completion/suggestion';
 export { type FoldingRange, foldingRanges } from './features/folding/foldingRanges';

@@ -4,7 +4,7 @@ import type { KindOfPolicy } from './checks/check';
 import type { PolicySyntax } from './hosts/host';
 import { jsonSyntax } from './hosts/json/syntax';
 import { kindFromShape, kindOf } from './kinds/inferKind';
-import { isPolicy, mayBePolicy } from './kinds/recognise';
+import { beginsElement, isBeginning, isPolicy, mayBePolicy } from './kinds/recognise';
 import type { OffsetRange } from './model/nodes';
 import type { CommentNode, PolicyDocument } from './model/policyDocument';
 import { readJson } from './readers/json';
@@ -31,6 +31,8 @@ export interface PolicyFile {
   readonly range: OffsetRange;
   /** What the text calls the policy's owner: a logical id, `aws_iam_role.web`; none where the text is the policy. */
   readonly owner?: string;
+  /** Last part of the path, where the text is the policy. */
+  readonly fileName?: string;
   /** Comments of the text that speak to the checks, where the policy itself knows of none. */
   readonly comments?: readonly CommentNode[];
   /** Where the policy was read before its text moved by so many characters. */
@@ -51,24 +53,29 @@ export function openPolicy(source: PolicySource): PolicyFile | undefined {
   if (!isCalled && !mayBePolicy(source.text)) return undefined;
   const policy = readJson(source.text, { comments: source.languageId === 'jsonc' });
   if (!isCalled && !isPolicy(policy)) return undefined;
-  return wholeText(policy, kindOfSource(source, policy), source.text);
+  return { ...wholeText(policy, kindOfSource(source, policy), source.text), fileName: source.fileName };
 }
 
-/** A text with nothing in it, or an object with nothing in it. */
-const emptyText = /^\s*(\{\s*\}?\s*)?$/;
+/** A text with nothing in it but a word, or an object with nothing in it but one. */
+const almostEmpty = /^\s*(?:\{\s*"?(\w*)"?\s*\}?|[a-z]*)\s*$/i;
 
-/** What a text without anything in it could become, where nobody says that it is a policy. */
+/**
+ * What a text that is no policy yet could become, where nobody says that it is one: it is empty, or all that it has so far
+ * are elements of a policy.
+ */
 export function policyToBe({ text }: Pick<PolicySource, 'text'>): PolicyFile | undefined {
-  if (text.length > longestEmpty || !emptyText.test(text)) return undefined;
+  if (text.length > longestBeginning) return undefined;
+  const empty = almostEmpty.exec(text);
+  if (empty ? !beginsElement(empty[1] ?? '') : !/^\s*\{\s*"?[VSI]/.test(text)) return undefined;
   const policy = readJson(text, { comments: false });
-  return wholeText(policy, kindFromShape(policy), text);
+  return empty || isBeginning(policy) ? wholeText(policy, kindFromShape(policy), text) : undefined;
 }
 
 function wholeText(policy: PolicyDocument, kind: KindOfPolicy, { length }: string): PolicyFile {
   return { policy, kind, syntax: jsonSyntax, range: { start: 0, end: length } };
 }
 
-const longestEmpty = 1000;
+const longestBeginning = 10_000;
 
 /** A setting, the language or the file's name says that the text is a policy. */
 export function isCalledPolicy({ languageId, fileName, told }: PolicySource): boolean {

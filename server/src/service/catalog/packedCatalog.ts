@@ -8,6 +8,7 @@ import {
   type PackedIndexEntry,
   type PackedService,
 } from './packedFormat';
+import { nameOfService } from './serviceNames';
 import { unpackDescriptions } from './unpackDescriptions';
 import { unpackService } from './unpackService';
 
@@ -86,7 +87,7 @@ function locate(index: readonly PackedIndexEntry[], firstBlock: number): Entry[]
     const start = end;
     const middle = start + serviceLength;
     end = middle + descriptionsLength;
-    return { prefix, name, start, middle, end };
+    return { prefix, name: nameOfService(prefix, name), start, middle, end };
   });
 }
 

@@ -38,6 +38,17 @@ export function partitionOf(region: string): string {
   return partitionByStart.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
 }
 
+/** The Regions of a partition, those first that most accounts use. */
+export function regionsOf(partition: string): readonly string[] {
+  const all = [...regions].filter((region) => partitionOf(region) === partition);
+  return [
+    ...mostUsed.filter((region) => all.includes(region)),
+    ...all.filter((one) => !mostUsed.includes(one)),
+  ];
+}
+
+const mostUsed = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-northeast-1'];
+
 /** Condition keys that hold the name of a Region, lower case. */
 export const regionKeys: ReadonlySet<string> = new Set([
   'aws:requestedregion',

@@ -21,3 +21,25 @@ export function isPolicy({ root, statements, isPartial }: PolicyDocument): boole
   );
   return keys.includes('Statement') && (known || isPartial) && foreign.length <= 1;
 }
+
+/** Whether a JSON document has nothing but elements of a policy, some of them half-typed. */
+export function isBeginning({ root, statements }: PolicyDocument): boolean {
+  if (root?.kind !== 'object') return false;
+  const version = root.entries.find(({ key }) => key.text === 'Version')?.value;
+  const isOtherVersion = version?.kind === 'string' && !/^(20|$)/.test(version.text);
+  const objects = [root, ...statements.map(({ node }) => node)];
+  return (
+    !isOtherVersion &&
+    objects.every(({ entries }, index) =>
+      entries.every(({ key, value }) => {
+        const names: readonly string[] = index === 0 ? policyElements : statementElements;
+        return value ? names.includes(key.text) : names.some((name) => name.startsWith(key.text));
+      }),
+    )
+  );
+}
+
+/** Whether a policy can begin with a key that begins so. */
+export function beginsElement(word: string): boolean {
+  return policyElements.some((name) => name.startsWith(word));
+}

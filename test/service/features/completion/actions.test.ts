@@ -36,6 +36,27 @@ testCompletions('actions', [
     '{ "Statement": [{ "Action" $0 }] }',
     { accept: ['s3:', '{ "Statement": [{ "Action": "s3:" }] }'] },
   ],
+  [
+    'services that most policies speak of first, * last',
+    policy('"$0"'),
+    { first: ['autoscaling:', 'cloudformation:', 'cloudwatch:', 'dynamodb:', 'ec2:'] },
+  ],
+  ['services by a word of their names', policy('"step$0"'), { accept: ['states:', policy('"states:"')] }],
+  ['services by two words of their names', policy('"cloudwatch l$0"'), { exactly: ['logs:'] }],
+  ['services by what else they are called', policy('"alb$0"'), { first: ['elasticloadbalancing:'] }],
+  ['services by letters of their prefix', policy('"ddb$0"'), { includes: ['dynamodb:'], excludes: ['s3:'] }],
+  ['everything where a star is typed', policy('"*$0"'), { exactly: ['*'] }],
+  ['no services that the letters do not lead to', policy('"xyz$0"'), { exactly: [] }],
+  [
+    'an action by a word of its name',
+    policy('"bucket$0"'),
+    { includes: ['s3:CreateBucket', 's3:ListBucket'], accept: ['s3:ListBucket', policy('"s3:ListBucket"')] },
+  ],
+  [
+    'the action of just that name first, then those of usual services',
+    policy('"assumerole$0"'),
+    { first: ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'] },
+  ],
   ['no star among other items', policy('["s3:GetObject", "$0"]'), { excludes: ['*'] }],
   ['services that the policy uses come first', policy('["sqs:SendMessage", "$0"]'), { first: ['sqs:'] }],
 
@@ -158,9 +179,10 @@ testCompletions('actions', [
     { accept: ['sts:AssumeRole', trust('{ "Service": "ec2.amazonaws.com" }', '"sts:AssumeRole"')] },
   ],
   [
-    'all of them before there is a principal',
+    'all of them before there is a principal, the usual one first',
     '{ "Statement": [{ "Effect": "Allow", "Action": "$0" }] }',
     {
+      first: ['sts:AssumeRole'],
       includes: ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'],
       excludes: ['s3:'],
     },

@@ -270,6 +270,62 @@ testCompletions('conditions', [
     { includes: ['ec2.amazonaws.com', 'lambda.amazonaws.com'] },
   ],
   [
+    'services that roles are usually passed to first',
+    policy('{ "StringEquals": { "iam:PassedToService": "$0" } }', '"iam:PassRole"'),
+    { first: ['ec2.amazonaws.com', 'lambda.amazonaws.com'] },
+  ],
+  [
+    'Regions that most accounts use first',
+    policy('{ "StringEquals": { "aws:RequestedRegion": "$0" } }'),
+    { first: ['us-east-1', 'us-east-2', 'us-west-2'] },
+  ],
+  [
+    'the form of a range of addresses',
+    policy('{ "IpAddress": { "aws:SourceIp": "$0" } }'),
+    { accept: ['203.0.113.0/24', policy('{ "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } }')] },
+  ],
+  [
+    'the form of a time',
+    policy('{ "DateLessThan": { "aws:CurrentTime": $0 } }'),
+    {
+      accept: [
+        '2030-01-01T00:00:00Z',
+        policy('{ "DateLessThan": { "aws:CurrentTime": "2030-01-01T00:00:00Z" } }'),
+      ],
+    },
+  ],
+  [
+    'the form of an organization',
+    policy('{ "StringEquals": { "aws:PrincipalOrgID": "$0" } }'),
+    {
+      first: ['o-a1b2c3d4e5'],
+      accept: ['o-a1b2c3d4e5', policy('{ "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }')],
+    },
+  ],
+  [
+    'types of instances',
+    policy('{ "StringEquals": { "ec2:InstanceType": "$0" } }'),
+    { includes: ['t3.micro', 'm5.large'] },
+  ],
+  [
+    'services that use a key on behalf of somebody',
+    policy('{ "StringEquals": { "kms:ViaService": "$0" } }', '"kms:Decrypt"'),
+    { includes: ['s3.us-east-1.amazonaws.com'] },
+  ],
+  [
+    'operators for a key that has several values',
+    policy('{ "$0": { "aws:TagKeys": ["team"] } }', '"ec2:CreateTags"'),
+    {
+      includes: ['ForAllValues:StringEquals', 'ForAnyValue:StringLike'],
+      excludes: ['StringEquals', 'StringLikeIfExists'],
+    },
+  ],
+  [
+    'operators for a key that has one value',
+    policy('{ "$0": { "aws:SecureTransport": "true" } }'),
+    { exactly: ['Bool', 'BoolIfExists', 'Null'] },
+  ],
+  [
     'access control lists',
     policy('{ "StringEquals": { "s3:x-amz-acl": "$0" } }', '"s3:PutObject"'),
     { first: ['private', 'bucket-owner-full-control'], includes: ['public-read'] },

@@ -14,7 +14,7 @@ const all = [
 ];
 
 testCompletions('elements', [
-  ['keys of the policy', '{ $0 }', { first: ['Version', 'Id', 'Statement'] }],
+  ['keys of the policy', '{ $0 }', { first: ['Version', 'Statement', 'Id'] }],
   [
     'keys of the policy that are missing',
     '{ "Version": "2012-10-17", $0 }',
@@ -101,7 +101,7 @@ testCompletions('elements', [
   ['in a key that nobody knows', '{ "Other": { $0 } }', { exactly: [] }],
   ['in a value that nobody knows', '{ "Other": "$0" }', { exactly: [] }],
 
-  ['keys of a statement', policy('$0'), { first: ['Sid', 'Effect', 'Principal'], includes: all }],
+  ['keys of a statement', policy('$0'), { first: ['Sid', 'Effect', 'Action', 'Resource'], includes: all }],
   [
     'keys of a trust policy',
     policy('"Effect": "Allow", "Action": "sts:AssumeRole", $0'),
@@ -215,6 +215,17 @@ testCompletions('elements', [
     'a key that is right can become its opposite',
     policy('"Act$0ion": "s3:GetObject"'),
     { exactly: ['Action', 'NotAction'] },
+  ],
+  [
+    'what a statement lacks first, its name last but for opposites',
+    policy('"Effect": "Allow", $0'),
+    { first: ['Action', 'Resource', 'Condition', 'Sid'] },
+  ],
+  [
+    'what a statement of a trust policy lacks first',
+    policy('"Effect": "Allow", $0'),
+    { first: ['Principal', 'Action', 'Condition', 'Sid'] },
+    { fileName: 'trust-policy.json' },
   ],
   [
     'a statement that is no list',

@@ -132,5 +132,51 @@ testCompletions('principals', [
     },
   ],
   ['a whole principal of a resource', bucket('$0'), { includes: ['*', '{ "AWS": … }'] }],
-  ['a whole principal in quotes', bucket('"$0"'), { exactly: ['*'] }],
+  [
+    'a whole principal in quotes',
+    bucket('"$0"'),
+    { includes: ['*'], accept: ['{ "AWS": … }', bucket('{ "AWS": "" }')] },
+  ],
+  [
+    'a service typed where its type belongs',
+    trust('"lam$0"'),
+    {
+      accept: ['lambda.amazonaws.com', trust('{ "Service": "lambda.amazonaws.com" }')],
+    },
+  ],
+  [
+    'an account typed where its type belongs',
+    trust('"111122223333$0"'),
+    {
+      accept: ['arn:aws:iam::111122223333:root', trust('{ "AWS": "arn:aws:iam::111122223333:root" }')],
+    },
+  ],
+  [
+    'the account whose number is typed',
+    trust('{ "AWS": "111122223333$0" }'),
+    {
+      first: ['arn:aws:iam::111122223333:root'],
+      accept: [
+        'arn:aws:iam::111122223333:role/RoleName',
+        trust('{ "AWS": "arn:aws:iam::111122223333:role/RoleName" }'),
+      ],
+    },
+  ],
+  [
+    'the service that the file is named for',
+    trust('{ "Service": "$0" }'),
+    { first: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] },
+    { fileName: 'my-lambda-trust-policy.json' },
+  ],
+  [
+    'the service that the Sid speaks of',
+    '{ "Statement": [{ "Sid": "ForStepFunctions", "Effect": "Allow", "Principal": { "Service": "$0" }, "Action": "sts:AssumeRole" }] }',
+    { first: ['states.amazonaws.com'] },
+  ],
+  [
+    'services that send to a queue first',
+    bucket('{ "Service": "$0" }'),
+    { first: ['sns.amazonaws.com', 'events.amazonaws.com', 's3.amazonaws.com'] },
+    { fileName: 'queue-policy.json' },
+  ],
 ]);

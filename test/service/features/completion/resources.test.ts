@@ -118,6 +118,63 @@ testCompletions('resources', [
     { includes: ['arn:aws:ec2:*::image/ImageId'] },
   ],
   [
+    'objects before objects of access points',
+    policy('"s3:GetObject"', '"$0"'),
+    { first: ['arn:aws:s3:::BucketName/ObjectName', '*'] },
+  ],
+  [
+    'the objects of a bucket that is typed',
+    policy('"s3:GetObject"', '"arn:aws:s3:::logs$0"'),
+    { accept: ['arn:aws:s3:::logs/*', policy('"s3:GetObject"', '"arn:aws:s3:::logs/*"')] },
+  ],
+  [
+    'the objects of a bucket that the policy names',
+    policy('["s3:ListBucket", "s3:GetObject"]', '["arn:aws:s3:::logs", $0]'),
+    {
+      first: ['arn:aws:s3:::logs/*'],
+      accept: [
+        'arn:aws:s3:::logs/*',
+        policy('["s3:ListBucket", "s3:GetObject"]', '["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"]'),
+      ],
+    },
+  ],
+  [
+    'the bucket of objects that the policy names',
+    policy('["s3:ListBucket", "s3:GetObject"]', '["arn:aws:s3:::logs/*", $0]'),
+    { first: ['arn:aws:s3:::logs'] },
+  ],
+  [
+    'the indexes of a table that the policy names',
+    policy('"dynamodb:Query"', '["arn:aws:dynamodb:eu-west-1:111122223333:table/Books", "$0"]'),
+    { first: ['arn:aws:dynamodb:eu-west-1:111122223333:table/Books/index/*'] },
+  ],
+  [
+    'Regions that begin as typed',
+    policy('"sqs:SendMessage"', '"arn:aws:sqs:eu-ce$0"'),
+    {
+      includes: ['arn:aws:sqs:eu-central-1:*:*', 'arn:aws:sqs:eu-central-2:*:*'],
+      excludes: ['arn:aws:sqs:us-east-1:*:*'],
+      accept: ['arn:aws:sqs:eu-central-1:*:*', policy('"sqs:SendMessage"', '"arn:aws:sqs:eu-central-1:*:*"')],
+    },
+  ],
+  [
+    'behind a Region that the policy has beside others',
+    policy('"sqs:SendMessage"', '["arn:aws:sqs:eu-west-1:111122223333:a", "arn:aws:sqs:us-east-1:$0"]'),
+    { includes: ['arn:aws:sqs:us-east-1:111122223333:QueueName'] },
+  ],
+  [
+    'not what the actions of NotAction work on',
+    '{ "Statement": [{ "Effect": "Deny", "NotAction": "iam:*", "Resource": "$0" }] }',
+    { exactly: ['*'] },
+  ],
+  [
+    'variables behind a dollar sign',
+    policy('"s3:GetObject"', '"arn:aws:s3:::home/$$0/*"'),
+    {
+      accept: ['${aws:username}', policy('"s3:GetObject"', '"arn:aws:s3:::home/${aws:username}/*"')],
+    },
+  ],
+  [
     'a resource of NotResource',
     '{ "Statement": [{ "Effect": "Deny", "Action": "sqs:SendMessage", "NotResource": "$0" }] }',
     { includes: ['arn:aws:sqs:*:*:QueueName'] },

@@ -75,7 +75,7 @@ function isActionPlace({ path, role }: Place): boolean {
 }
 
 function contextAt(
-  { policy, kind }: PolicyFile,
+  { policy, kind, owner, fileName }: PolicyFile,
   place: Place,
   catalog: Catalog,
   account: AccountValues | undefined,
@@ -89,6 +89,7 @@ function contextAt(
     statement: policy.statements.find(({ range }) => range.start < place.offset && place.offset <= range.end),
     meaningOf: actionLookupFor(catalog),
     names: namesIn(policy, account),
+    around: [owner ?? '', fileName ?? ''],
   };
 }
 

@@ -3,6 +3,7 @@ import { conditionArns } from './conditionArns';
 import { liveTagKeys, liveTagValues } from './live';
 import { stop, withoutStops } from './snippet';
 import { type CompletionContext, stringValue, type Suggestion } from './suggestion';
+import { valueForm } from './valueForms';
 import { textsFor } from './valueSets';
 import { variables, wholeVariables } from './variables';
 
@@ -35,7 +36,17 @@ function known(
   if (/^aws:tagkeys$/i.test(key))
     return liveTagKeys(context).map((tag) => value(tag, 0, 'Tag of an instance (live)'));
   const texts = textsFor(key, context).map((text, index) => value(text, index));
-  return [...texts, ...subjects(key), ...conditionArns(key, context)];
+  return [...texts, ...forms(key, operator, texts), ...subjects(key), ...conditionArns(key, context)];
+}
+
+/** How a value looks, where the policy itself says no better. */
+function forms(
+  key: string,
+  operator: ConditionOperator | undefined,
+  texts: readonly Suggestion[],
+): Suggestion[] {
+  const form = texts.length === 0 ? valueForm(key, operator?.family) : undefined;
+  return form ? [{ ...value(form.text, 0, form.detail), label: withoutStops(form.text) }] : [];
 }
 
 function value(text: string, rank: number, detail = ''): Suggestion {

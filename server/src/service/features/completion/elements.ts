@@ -1,12 +1,12 @@
 import type { PolicyKind } from '../../../protocol/settings';
 import { policyElements } from '../../model/policyDocument';
 import { type StatementElement, statementElements } from '../../model/statement';
-import { assumeAction } from './actions';
 import type { Place } from './place';
 import { needsSeveralTypes, takesNoResource } from './resources';
 import { statementOf } from './skeleton';
 import { choice, openObject, stop, type Template } from './snippet';
 import type { CompletionContext, Suggestion } from './suggestion';
+import { assumeAction } from './trustActions';
 
 const details: Record<string, string> = {
   Version: 'Version of the policy language; write 2012-10-17',
@@ -44,9 +44,12 @@ const exclusive: readonly (readonly [StatementElement, StatementElement])[] = [
   ['Principal', 'NotPrincipal'],
 ];
 
-/** Keys of the policy itself. */
+/** Keys of the policy itself, the one that few policies have at the end. */
 export function policyKeys(context: CompletionContext): Suggestion[] {
-  return offer(policyElements, context);
+  return offer(
+    [...policyElements].sort((a, b) => Number(a === 'Id') - Number(b === 'Id')),
+    context,
+  );
 }
 
 /** Keys of a statement, less those it has and those that its policy's kind has no use for. */
@@ -59,7 +62,22 @@ export function statementKeys(context: CompletionContext): Suggestion[] {
   // Who only guessed the kind offers everything: the missing principal may be what makes it another kind.
   const useless = kind.certain || kind.kind === 'trust' ? (unusual[kind.kind] ?? []) : [];
   const fitting = statementElements.filter((name) => !excluded.includes(name) && !useless.includes(name));
-  return offer(fitting, context);
+  return offer(likelyFirst(fitting, context), context);
+}
+
+/** What the statement needs and lacks comes first; a name belongs to its beginning, or else can wait. */
+function likelyFirst(
+  names: readonly StatementElement[],
+  { kind, place }: CompletionContext,
+): readonly StatementElement[] {
+  const takesPrincipal = kind.kind === 'trust' || kind.kind === 'resource' || kind.kind === 'rcp';
+  const rankOf = (name: StatementElement) => {
+    if (name === 'Sid') return place.siblings.length === 0 ? 0 : 3;
+    if (name === 'Condition') return 2;
+    if (name === 'Principal') return takesPrincipal ? 1 : 4;
+    return name.startsWith('Not') ? 5 : 1;
+  };
+  return [...names].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Kinds of principal. */

@@ -1,3 +1,4 @@
+import type { ConditionKey } from '../../catalog/catalog';
 import { findConditionKey } from '../../catalog/findConditionKey';
 import { familiesFor } from '../../iam/keyTypes';
 import { type BaseOperator, baseOperators, type OperatorFamily } from '../../iam/operators';
@@ -18,21 +19,31 @@ const compared: Record<OperatorFamily, string> = {
 
 /** Condition operators: all of them, or those that fit the keys that stand under the one at the cursor. */
 export function operators(context: CompletionContext): Suggestion[] {
-  const fitting = fittingFamilies(context);
+  const keys = keysBelow(context);
+  const fitting = fittingFamilies(keys);
   const { siblings } = context.place;
   return baseOperators
     .filter(({ family }) => !fitting || family === 'Null' || fitting.includes(family))
     .flatMap((operator, rank) => variants(operator, rank))
-    .filter(({ label }) => !siblings.includes(label));
+    .filter(({ label }) => !siblings.includes(label) && keys.every((key) => suits(label, key)));
 }
 
-/** Families that fit all keys under the operator at the cursor; undefined where there are none, or unknown ones. */
-function fittingFamilies({ statement, place, catalog }: CompletionContext): OperatorFamily[] | undefined {
+/** Known keys under the operator at the cursor. */
+function keysBelow({ statement, place, catalog }: CompletionContext): ConditionKey[] {
   const block = statement?.conditionBlocks.find((one) => isAt(one, place.offset));
-  const keys = (block?.clauses ?? []).flatMap(({ key }) => findConditionKey(catalog, key) ?? []);
+  return (block?.clauses ?? []).flatMap(({ key }) => findConditionKey(catalog, key) ?? []);
+}
+
+/** Families that fit all the keys; undefined where there are none. */
+function fittingFamilies(keys: readonly ConditionKey[]): OperatorFamily[] | undefined {
   if (keys.length === 0) return undefined;
   const [first, ...others] = keys.map(familiesFor);
   return first!.filter((family) => others.every((one) => one.includes(family)));
+}
+
+/** A key with several values is compared one by one, and only such a key. */
+function suits(label: string, { multivalued }: ConditionKey): boolean {
+  return label === 'Null' || label.startsWith('For') === multivalued;
 }
 
 function isAt({ operatorNode: { range } }: ConditionBlock, offset: number): boolean {

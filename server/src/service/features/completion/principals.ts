@@ -1,34 +1,13 @@
 import { matchesAction } from '../../iam/statementActions';
 import { liveRoles } from './live';
+import { likelyServices } from './serviceRanks';
 import { stop, withoutStops } from './snippet';
 import { type CompletionContext, stringValue, type Suggestion } from './suggestion';
 
-/** Services that people most often let assume a role. */
-const assuming = [
-  'ec2.amazonaws.com',
-  'lambda.amazonaws.com',
-  'ecs-tasks.amazonaws.com',
-  'states.amazonaws.com',
-  'events.amazonaws.com',
-  'codebuild.amazonaws.com',
-  'cloudformation.amazonaws.com',
-];
-/** Services that people most often let use a resource. */
-const using = [
-  'cloudfront.amazonaws.com',
-  'sns.amazonaws.com',
-  's3.amazonaws.com',
-  'events.amazonaws.com',
-  'lambda.amazonaws.com',
-  'logging.s3.amazonaws.com',
-  'cloudtrail.amazonaws.com',
-  'delivery.logs.amazonaws.com',
-];
-
 /** Service principals, the usual ones for the kind of policy first. */
 export function servicePrincipals(context: CompletionContext): Suggestion[] {
-  const { catalog, kind, place, names } = context;
-  const usual = kind.kind === 'trust' ? assuming : using;
+  const { catalog, kind, place, names, around, statement } = context;
+  const usual = likelyServices(kind, [...around, statement?.sid]);
   const inChina = names.partition === 'aws-cn';
   return catalog.servicePrincipals
     .filter((label) => !place.items.includes(label) && (inChina || !label.endsWith('.cn')))
@@ -57,7 +36,8 @@ function letsRolesAnywhereIn({ kind, statement }: CompletionContext): boolean {
 /** Accounts, roles and users: forms to fill in, and what the account at hand has. */
 export function awsPrincipals(context: CompletionContext): Suggestion[] {
   const { names, kind, place } = context;
-  const account = stop(1, names.account === '*' ? '123456789012' : names.account);
+  const number = typedAccount(context);
+  const account = number ?? stop(1, names.account === '*' ? '123456789012' : names.account);
   const arn = (resource: string) => `arn:${names.partition}:iam::${account}:${resource}`;
   const forms: [string, string][] = [
     [arn('root'), 'Everybody the account lets'],
@@ -68,8 +48,9 @@ export function awsPrincipals(context: CompletionContext): Suggestion[] {
       'One session of a role',
     ],
   ];
+  const search = number === undefined ? {} : { search: number };
   const suggestions = forms.map(([text, detail], rank) =>
-    stringValue(text, { label: withoutStops(text), kind: 'principal', detail, rank }),
+    stringValue(text, { label: withoutStops(text), kind: 'principal', detail, rank, ...search }),
   );
   const everybody = stringValue('*', {
     kind: 'principal',
@@ -78,6 +59,13 @@ export function awsPrincipals(context: CompletionContext): Suggestion[] {
   });
   const isAlone = kind.kind !== 'trust' && place.items.length === 0;
   return [...suggestions, ...liveRoles(context), ...(isAlone ? [everybody] : [])];
+}
+
+/** The account whose number is typed, or that the policy speaks of and whose number begins so. */
+function typedAccount({ names, place: { typed } }: CompletionContext): string | undefined {
+  if (!/^\d+$/.test(typed)) return undefined;
+  if (typed.length === 12) return typed;
+  return names.account.startsWith(typed) ? names.account : undefined;
 }
 
 /** Identity providers. */
@@ -110,7 +98,8 @@ function mayAssume(provider: string, statement: CompletionContext['statement']):
 }
 
 /** What a Principal may be as a whole. */
-export function wholePrincipals({ kind, place }: CompletionContext): Suggestion[] {
+export function wholePrincipals(context: CompletionContext): Suggestion[] {
+  const { kind, place } = context;
   const types: [string, string][] = [
     ['Service', 'An AWS service, such as ec2.amazonaws.com'],
     ['AWS', 'Accounts, roles, users'],
@@ -125,6 +114,24 @@ export function wholePrincipals({ kind, place }: CompletionContext): Suggestion[
     search: type,
   }));
   const everybody = stringValue('*', { kind: 'principal', detail: 'Everybody in the world', rank: 9 });
-  const written = place.inString ? [] : objects;
-  return kind.kind === 'trust' ? written : [...written, everybody];
+  const written = [...objects, ...typedPrincipals(context)];
+  return kind.kind === 'trust' || !'*'.startsWith(place.typed) ? written : [...written, everybody];
+}
+
+/** For a person who types a service or an ARN where its type belongs first. */
+function typedPrincipals(context: CompletionContext): Suggestion[] {
+  const typed = context.place.typed.toLowerCase();
+  if (typed.length < 2) return [];
+  const into =
+    (type: string) =>
+    (one: Suggestion): Suggestion => ({
+      ...one,
+      piece: {
+        kind: 'values',
+        values: [{ [type]: one.piece.kind === 'values' ? one.piece.values[0]! : '' }],
+      },
+    });
+  const accounts = awsPrincipals(context).filter(({ label, search }) => search ?? label.startsWith(typed));
+  const services = servicePrincipals(context).filter(({ label }) => label.startsWith(typed));
+  return [...services.map(into('Service')), ...accounts.map(into('AWS'))];
 }

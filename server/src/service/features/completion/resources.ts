@@ -1,6 +1,7 @@
 import type { ActionResource, Service } from '../../catalog/catalog';
 import { typesMatching } from '../../iam/arnFormats';
 import { usualTypes } from '../../iam/usualResources';
+import { continued, isOfFormat } from './arnContinued';
 import { arnTemplate } from './arnTemplate';
 import { liveResources } from './live';
 import { withoutStops } from './snippet';
@@ -13,7 +14,12 @@ export function resources(context: CompletionContext): Suggestion[] {
   if (inVariable) return inVariable;
   const wanted = wantedTypes(context);
   const templates = wanted.flatMap((type) => suggestType(type, context));
-  const all = [...star(wanted, context), ...restOfLaunch(wanted, context), ...templates];
+  const all = [
+    ...star(context),
+    ...restOfLaunch(wanted, context),
+    ...partners(wanted, context),
+    ...templates,
+  ];
   const present = new Set(context.place.items);
   const written = all.filter(({ label }) => !present.has(label));
   return [
@@ -59,6 +65,8 @@ function wantedTypes(context: CompletionContext): WantedType[] {
   const found = new Map<string, WantedType>();
   for (const pattern of statement?.actions ?? []) {
     const { service, actions = [] } = meaningOf(pattern);
+    // All but these: what they work on is what is not meant.
+    if (pattern.negated) continue;
     for (const action of actions)
       for (const resource of action.resources)
         if (service) add(found, service, resource, `${service.prefix}:${action.name}`, place.items);
@@ -93,19 +101,47 @@ function add(
   });
 }
 
-function suggestType(
-  { service, name, actions, required, covered }: WantedType,
-  { names }: CompletionContext,
-): Suggestion[] {
-  const arns = service.resourceTypes.get(name.toLowerCase())?.arns ?? [];
-  return arns.map((arn) => {
-    const template = arnTemplate(arn, names);
-    return stringValue(template, {
-      label: withoutStops(template),
-      kind: 'resource',
-      detail: describeType(name, actions, required),
-      rank: covered ? 4 : required ? 1 : 2,
-    });
+function suggestType({ service, name, actions, required, covered }: WantedType, context: CompletionContext) {
+  const { names, place } = context;
+  const detail = describeType(name, actions, required);
+  const rank = covered ? 5 : isSeldom(service, name) ? 4 : required ? 1 : 2;
+  return arnsOf(service, name).flatMap((arn): Suggestion[] => {
+    const whole = arnTemplate(arn, names);
+    const goesOn = withoutStops(whole).startsWith(place.typed) ? [] : continued(arn, place.typed, names);
+    const texts = goesOn.length > 0 ? goesOn : [whole];
+    return texts.map((text) => suggestArn(text, detail, rank));
+  });
+}
+
+function suggestArn(text: string, detail: string, rank: number): Suggestion {
+  return stringValue(text, { label: withoutStops(text), kind: 'resource', detail, rank });
+}
+
+function arnsOf({ resourceTypes }: Service, type: string): readonly string[] {
+  return resourceTypes.get(type.toLowerCase())?.arns ?? [];
+}
+
+/** Other ways to a bucket or an object than its own name. */
+function isSeldom({ prefix }: Service, type: string): boolean {
+  return prefix === 's3' && /^(accesspoint|accessgrant|objectlambda|storagelens)/.test(type);
+}
+
+/** What belongs to resources that the policy names: the objects of its bucket, the bucket of its objects. */
+function partners(wanted: readonly WantedType[], { policy, place, names }: CompletionContext): Suggestion[] {
+  const typed = place.word;
+  const known = new Set(policy.statements.flatMap(({ resources: all }) => all.map(({ text }) => text)));
+  known.delete(typed);
+  return wanted.flatMap(({ service, name, actions, required, covered }) => {
+    if (covered) return [];
+    const detail = describeType(name, actions, required);
+    return arnsOf(service, name).flatMap((arn) =>
+      [...known].flatMap((text) => {
+        const whole = text.slice(0, Math.max(0, text.lastIndexOf('/')));
+        if (isOfFormat(arn, whole)) return suggestArn(whole, detail, 0);
+        if (/[*?$]/.test(text.slice(text.lastIndexOf(':')))) return [];
+        return continued(arn, text, names).map((one) => suggestArn(one, detail, 0));
+      }),
+    );
   });
 }
 
@@ -117,9 +153,9 @@ function describeType(name: string, actions: readonly string[], required: boolea
 }
 
 /** `*` goes first where the actions take nothing else. */
-function star(wanted: readonly WantedType[], { place, statement }: CompletionContext): Suggestion[] {
-  if (place.items.length > 0) return [];
-  const only = wanted.length === 0 && (statement?.actions.length ?? 0) > 0;
+function star(context: CompletionContext): Suggestion[] {
+  if (context.place.items.length > 0) return [];
+  const only = takesNoResource(context);
   const detail = only ? 'The actions take no other resource' : 'Every resource';
   return [stringValue('*', { kind: 'resource', detail, rank: only ? 0 : 3 })];
 }

@@ -69,3 +69,13 @@ export function beginsEmpty(snippet: string): boolean {
 function escapeSnippet(text: string): string {
   return /[\\$}]/.test(text) ? text.replace(/[\\$}]/g, '\\$&') : text;
 }
+
+const stops = /\\(.)|\$\d|\$\{\d+\|((?:\\.|[^|,\\])*)(?:\\.|[^|\\])*\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}/gs;
+
+/** A snippet as it stands when no stop is filled in, for editors that take none. */
+export function plainText(snippet: string): string {
+  if (!/[$\\]/.test(snippet)) return snippet;
+  return snippet.replace(stops, (_, escaped?: string, first?: string, kept?: string) => {
+    return escaped ?? (first ?? kept ?? '').replace(/\\(.)/gs, '$1');
+  });
+}

@@ -49,6 +49,8 @@ export interface CompletionContext {
   readonly meaningOf: (action: ActionPattern) => Meaning;
   /** Account, Region and partition that the policy speaks of. */
   readonly names: Names;
+  /** What the text calls itself and the policy's owner: `lambda-trust-policy.json`, `aws_iam_role.web`. */
+  readonly around: readonly string[];
   /** What the account has, as far as somebody looked. */
   readonly account: AccountValues | undefined;
 }

@@ -3,11 +3,9 @@ import { usualFamily } from '../../iam/keyTypes';
 import type { ConditionOperator, OperatorFamily } from '../../iam/operators';
 import { choice, stop, type Template } from './snippet';
 import type { CompletionContext } from './suggestion';
+import { exampleRange, exampleTime } from './valueForms';
 import { textsFor } from './valueSets';
 
-/** An address range and a day that mean nothing to anybody (RFC 5737). */
-const exampleRange = '203.0.113.0/24';
-const exampleTime = '2030-01-01T00:00:00Z';
 const most = 12;
 
 /** What stands behind a new condition key: a valid value to overwrite, a choice, or an open place. */

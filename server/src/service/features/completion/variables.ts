@@ -7,12 +7,12 @@ import type { CompletionContext, Suggestion } from './suggestion';
 const withVariables = '2012-10-17';
 
 /**
- * Policy variables, where the cursor stands inside `${…`; undefined anywhere else.
+ * Policy variables, where the cursor stands inside `${…` or behind its `$`; undefined anywhere else.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function variables(context: CompletionContext): Suggestion[] | undefined {
   const { typed, word } = context.place;
-  const from = typed.lastIndexOf('${');
+  const from = typed.endsWith('$') ? typed.length - 1 : typed.lastIndexOf('${');
   if (from < 0 || typed.includes('}', from)) return undefined;
   if (!replacesVariables(context)) return [];
   const close = word.indexOf('}', from);
