@@ -5,7 +5,8 @@ const directive = /^trustwright-ignore(-file)?(?:\s+(.*))?$/;
 
 /**
  * Leaves out the findings that a comment silences: `// trustwright-ignore CODE, CODE` does so for the line it
- * stands on and the one below, `// trustwright-ignore-file CODE` for the whole text. Without codes: all findings.
+ * stands on and the one below, `// trustwright-ignore-file CODE` for the whole text. Without codes: all findings. Behind
+ * the codes may stand why.
  */
 export function withoutSuppressed(
   findings: Finding[],
@@ -15,7 +16,7 @@ export function withoutSuppressed(
   const rules = comments.flatMap(({ range, text: comment }) => {
     const match = directive.exec(comment);
     if (!match) return [];
-    const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter(Boolean));
+    const codes = codesIn(match[2] ?? '');
     const reach = match[1] ? { start: 0, end: text.length } : linesAround(text, range.start, range.end);
     return [{ codes, reach }];
   });
@@ -28,6 +29,13 @@ export function withoutSuppressed(
           ranges.some(({ start }) => start >= reach.start && start <= reach.end),
       ),
   );
+}
+
+/** The codes at the beginning; a reason may follow them. A reason alone silences nothing. */
+function codesIn(words: string): ReadonlySet<string> {
+  if (words === '') return new Set();
+  const codes = /^[A-Z][A-Z0-9_]*(?:[\s,]+[A-Z][A-Z0-9_]*(?![a-z]))*/.exec(words)?.[0] ?? words;
+  return new Set(codes.split(/[\s,]+/));
 }
 
 /** From the start of the comment's line to the end of the line after it. */
