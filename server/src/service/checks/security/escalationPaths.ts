@@ -12,17 +12,17 @@ const list = (actions: string, can: string): EscalationPath => ({ actions: actio
  * Ways from some permissions to all, published by Rhino Security Labs
  * (https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/,
  * https://github.com/RhinoSecurityLabs/AWS-IAM-Privilege-Escalation) and by Bishop Fox
- * (https://bishopfox.com/blog/privilege-escalation-in-aws).
+ * (https://bishopfox.com/blog/privilege-escalation-in-aws, https://github.com/BishopFox/iam-vulnerable).
  */
 export const escalationPaths: readonly EscalationPath[] = [
   list('iam:createpolicyversion', 'rewrite any policy, their own included'),
   list('iam:setdefaultpolicyversion', 'bring back an older, wider version of a policy'),
   list('iam:attachuserpolicy', 'give any user, themselves included, any policy'),
   list('iam:attachgrouppolicy', 'give any group, their own included, any policy'),
-  list('iam:attachrolepolicy sts:assumerole', 'give a role any policy and assume it'),
+  list('iam:attachrolepolicy', 'give any role, their own included, any policy'),
   list('iam:putuserpolicy', 'write any user, themselves included, any permissions'),
   list('iam:putgrouppolicy', 'write any group, their own included, any permissions'),
-  list('iam:putrolepolicy sts:assumerole', 'write a role any permissions and assume it'),
+  list('iam:putrolepolicy', 'write any role, their own included, any permissions'),
   list('iam:addusertogroup', 'join any group'),
   list('iam:createaccesskey', 'make access keys for any user'),
   list('iam:createloginprofile', 'set a password for any user who has none'),
@@ -54,7 +54,31 @@ export const escalationPaths: readonly EscalationPath[] = [
     'iam:passrole sagemaker:createnotebookinstance sagemaker:createpresignednotebookinstanceurl',
     'work as any role that SageMaker may assume',
   ),
+  list('iam:passrole sagemaker:createtrainingjob', 'run code as any role that SageMaker may assume'),
+  list('iam:passrole sagemaker:createprocessingjob', 'run code as any role that SageMaker may assume'),
+  list(
+    'iam:passrole codebuild:createproject codebuild:startbuild',
+    'run builds as any role that CodeBuild may assume',
+  ),
+  list(
+    'iam:passrole codebuild:createproject codebuild:startbuildbatch',
+    'run builds as any role that CodeBuild may assume',
+  ),
   list('lambda:updatefunctioncode', 'replace the code of any function and act as its role'),
+  list(
+    'lambda:updatefunctionconfiguration',
+    'put a layer of their own over any function and act as its role',
+  ),
+  list('cloudformation:updatestack', 'change any stack and have it make anything as its role'),
+  list(
+    'sagemaker:createpresignednotebookinstanceurl',
+    'get into any notebook instance of SageMaker and act as its role',
+  ),
+  list('ec2-instance-connect:sendsshpublickey', 'log in to any instance they can reach and act as its role'),
+  list(
+    'ec2-instance-connect:sendserialconsolesshpublickey',
+    'log in to the serial console of any instance and act as its role',
+  ),
   list('glue:updatedevendpoint', 'get into any development endpoint of Glue and act as its role'),
   list('ssm:sendcommand', 'run commands on any managed instance and act as its role'),
   list('ssm:startsession', 'log in to any managed instance and act as its role'),

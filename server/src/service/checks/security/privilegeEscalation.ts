@@ -83,7 +83,7 @@ export const privilegeEscalation: Check = {
     for (const [can, nodes] of told) {
       report(
         [...nodes],
-        `Whoever has this can ${can}, and so get any permission. Limit it to named resources.`,
+        `Whoever has this can ${can}, and so get permissions that are not given here. Limit it to named resources.`,
       );
     }
   },
