@@ -12,7 +12,7 @@ export const unsupportedActionInPolicy: Check = {
     if (!services || prefix === undefined || hasWildcard(prefix) || services.includes(prefix)) return;
     report(
       node,
-      `The policy of a ${resourceType} is only about actions of ${services.join(' and ')}; not "${text}".`,
+      `The policy of an ${resourceType} is only about actions of ${services.join(' and ')}; not "${text}".`,
     );
   },
 };

@@ -10,6 +10,6 @@ export const unsupportedResourceArnInPolicy: Check = {
   resource({ node, arn, text }, _statement, { certain, resourceType, report }) {
     const services = certain ? servicesOf(resourceType) : undefined;
     if (!services || !arn || hasWildcard(arn.service) || services.includes(arn.service.toLowerCase())) return;
-    report(node, `The policy of a ${resourceType} is only about that resource; not "${text}".`);
+    report(node, `The policy of an ${resourceType} is only about that resource; not "${text}".`);
   },
 };

@@ -28,7 +28,15 @@ function isCompleted({ statements }: PolicyDocument, statement: Statement): bool
 }
 
 const denies = (clause: ConditionClause) => isTest(clause, 'Bool', 'false') && !clause.operator?.ifExists;
-const requires = (clause: ConditionClause) => isTest(clause, 'Bool', 'true') && !clause.operator?.ifExists;
+
+/** One of them is only met with MFA, or two together are: BoolIfExists, and the key must be there. */
+function asksForMfa(clauses: readonly ConditionClause[]): boolean {
+  const asking = clauses.filter((clause) => isTest(clause, 'Bool', 'true'));
+  return (
+    asking.some(({ operator }) => !operator?.ifExists) ||
+    (asking.length > 0 && clauses.some((clause) => isTest(clause, 'Null', 'false')))
+  );
+}
 
 function problemOf(
   clause: ConditionClause,
@@ -44,11 +52,10 @@ function problemOf(
       ? 'Temporary credentials say about MFA either true or false, so this Deny lets those without MFA through. Use BoolIfExists with "false" instead.'
       : undefined;
   }
-  if (statement.effect !== 'Allow' || mfaClauses(statement).some(requires)) return undefined;
+  if (statement.effect !== 'Allow' || asksForMfa(mfaClauses(statement))) return undefined;
   if (isTest(clause, 'Bool', 'true') && clause.operator?.ifExists) {
     return 'Requests with long-term access keys say nothing about MFA, so BoolIfExists allows them without it. Use Bool.';
   }
-  if (mfaClauses(statement).length !== 1) return undefined;
   if (isTest(clause, 'Bool', 'false') || isTest(clause, 'Null', 'true')) {
     return 'This allows requests without MFA, and none with it. Use Bool with "true" to ask for MFA.';
   }

@@ -2,6 +2,10 @@ import { hasComputed, type PolicyNode } from '../../model/nodes';
 import { isStar } from './fullAccess';
 import type { Check } from '../check';
 
+/** Elements of RCPFullAWSAccess, the only policy of this kind that allows; all are `*`. */
+const whole = ['Principal', 'Action', 'Resource'] as const;
+const narrowing = ['NotAction', 'NotResource', 'Condition'] as const;
+
 /** What is missing or computed is no reason to complain here. */
 function isStarOrUnknown(node: PolicyNode | undefined): boolean {
   return !node || hasComputed(node) || isStar(node);
@@ -14,16 +18,11 @@ export const rcpSyntaxErrorAllow: Check = {
   summary: 'A resource control policy allows more finely than it can.',
   statement(statement, { policy, report }) {
     if (policy.isPartial || statement.effect !== 'Allow') return;
-    const resource = statement.value('Resource');
-    const isWhole =
-      isStarOrUnknown(statement.value('Principal')) &&
-      isStarOrUnknown(resource) &&
-      !statement.element('NotResource') &&
-      !statement.element('Condition');
-    if (isWhole) return;
+    const narrowed = narrowing.some((name) => statement.element(name));
+    if (!narrowed && whole.every((name) => isStarOrUnknown(statement.value(name)))) return;
     report(
       statement,
-      'A resource control policy only forbids. Use Deny; Allow stands only with Principal "*", Resource "*" and no condition.',
+      'A resource control policy only forbids. Use Deny; Allow stands only in AWS\'s own RCPFullAWSAccess, where Principal, Action and Resource are "*".',
     );
   },
 };
