@@ -1,8 +1,8 @@
 // Bundles the extension's programs into dist/. `node esbuild.mjs --watch` rebuilds on change.
 import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { thirdPartyNotices } from './licences.mjs';
+import { split } from './splitting.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -42,20 +42,34 @@ const lazyAws = {
 const importMetaUrl = `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`;
 
 const bundles = [
-  { entry: { client: 'client/src/extension.ts' }, external: ['vscode'], plugins: [lazyAws] },
-  { entry: { aws: 'client/src/aws/awsEntry.ts' }, external: ['vscode'] },
-  { entry: { 'credential-process': 'client/src/credentialProcess.ts' } },
-  { entry: { server: 'server/src/main.ts' } },
-  { entry: { cli: 'server/src/cli.ts' }, banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } },
-].filter(({ entry }) => Object.values(entry).every((file) => existsSync(file)));
+  { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'], plugins: [lazyAws] },
+  { entryPoints: { aws: 'client/src/aws/awsEntry.ts' }, external: ['vscode'] },
+  { entryPoints: { 'credential-process': 'client/src/credentialProcess.ts' } },
+].map((options) => ({ ...common, ...options, metafile: true }));
+
+const service = split(
+  {
+    programs: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+    lazy: {
+      'lazy-help': 'server/src/service/features/help.lazy.ts',
+      'lazy-yaml': 'server/src/service/hosts/yaml/read.lazy.ts',
+      'lazy-terraform': 'server/src/service/hosts/terraform/read.lazy.ts',
+      'lazy-globs': 'server/src/host/globs.lazy.ts',
+    },
+    core: 'server/src/service/index.ts',
+    banners: { cli: `#!/usr/bin/env node\n${importMetaUrl}\n` },
+  },
+  common,
+);
 
 await mkdir('dist', { recursive: true });
 await copyFile('server/data/iam-catalog.bin', 'dist/iam-catalog.bin');
 const metafiles = [];
-for (const { entry, ...options } of bundles) {
-  const settings = { ...common, ...options, entryPoints: entry };
+for (const settings of [...bundles, service]) {
   if (watch) await (await esbuild.context(settings)).watch();
-  else metafiles.push((await esbuild.build({ ...settings, metafile: true })).metafile);
+  else metafiles.push((await esbuild.build(settings)).metafile);
 }
-if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755);
-if (!watch) await writeFile('dist/THIRD-PARTY-NOTICES.md', thirdPartyNotices(metafiles));
+if (!watch) {
+  await chmod('dist/cli.js', 0o755);
+  await writeFile('dist/THIRD-PARTY-NOTICES.md', thirdPartyNotices(metafiles));
+}

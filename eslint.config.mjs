@@ -16,6 +16,13 @@ const nodeEffects = [
 /** A rule that forbids imports by pattern, with the reason a person sees. */
 const forbid = (...patterns) => ['error', { patterns }];
 
+/** What would bring a lazy part in at the start. */
+const eagerly = {
+  group: ['**/*.lazy'],
+  allowTypeImports: true,
+  message: 'Load it by require, when it is needed: see service/lazily.ts.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'node_modules/', 'test/integration/**/dist/', '**/workspace/'] },
   {
@@ -34,7 +41,8 @@ export default defineConfig(
     files: ['server/src/**/*.ts'],
     ignores: ['server/src/host/lsp.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': forbid({
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['\\.lazy$'] }],
+      '@typescript-eslint/no-restricted-imports': forbid(eagerly, {
         group: ['vscode-languageserver', 'vscode-languageserver/*'],
         allowTypeImports: true,
         message: 'Values of the library come through host/lsp.ts: each other door costs time at the start.',
@@ -45,6 +53,7 @@ export default defineConfig(
     files: ['server/src/service/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid(
+        eagerly,
         {
           group: ['**/handlers/**', '**/host/**', 'vscode-languageserver', 'vscode-languageserver/*'],
           message: 'The service is pure: it knows no connection and no host.',

@@ -74,10 +74,8 @@ export { isSameFacts } from './checks/template/sameFacts';
 export { restsOnOthers } from './checks/template/runTemplateChecks';
 export { allChecks } from './checks/registry';
 export { closest, didYouMean } from './iam/closest';
-export { complete } from './features/completion/complete';
 export { hasInOrder } from './features/completion/match';
 export { plainText } from './features/completion/snippet';
-export { describeSuggestion } from './features/completion/describe';
 export type { Completion, Completions, SuggestionKind } from './features/completion/suggestion';
 export { type FoldingRange, foldingRanges } from './features/folding/foldingRanges';
 export { type InlayHint, inlayHints } from './features/hints/inlayHints';
@@ -92,24 +90,29 @@ export {
   tokenTypes,
 } from './features/tokens/semanticTokens';
 export { summaries, type Summary } from './features/summary/summarise';
-export { hover } from './features/hover/hover';
+export {
+  complete,
+  copies,
+  describeChange,
+  describeSuggestion,
+  difference,
+  fixAll,
+  formatJson,
+  hover,
+  quickFixes,
+  refactorings,
+} from './features/help';
 export type { Fix } from './features/fixes/fix';
-export { difference, fixAll } from './features/fixes/fixAll';
-export { quickFixes } from './features/fixes/quickFixes';
-export { copies } from './convert/copies';
-export { refactorings } from './features/refactorings/refactorings';
 export { type TextEdit, applyEdits } from './edits/edit';
 export type { Host, HostDocument } from './hosts/host';
 export { languageOfFile, policyFileEndings } from './hosts/languageOfFile';
 export { isModuleFile } from './hosts/modules';
 export { hosts, openDocument, policiesAt } from './hosts/openDocument';
-export { formatJson } from './edits/json/format';
 export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';
 export type { OffsetRange } from './model/nodes';
 export { evaluateTrust, type TrustAnswer, type TrustRequest } from './trust/evaluateTrust';
 export { blockedByBoundary } from './boundary/blockedByBoundary';
-export { describeChange } from './diff/describeChange';
 export { serviceMayAssume } from './trust/serviceMayAssume';
 export { openPolicy, type PolicyFile, type PolicySource, policyToBe } from './policyFile';
 export { readJson } from './readers/json';

@@ -1,6 +1,5 @@
-import { formatJson } from '../../edits/json/format';
 import { JsonWriter } from '../../edits/json/jsonWriter';
-import { spotInJson } from '../../features/completion/json/spot';
+import { formatJson, spotInJson } from '../../features/help';
 import type { PolicySyntax } from '../host';
 
 /** JSON, be it the whole text or a part of it. */

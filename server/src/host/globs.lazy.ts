@@ -1,0 +1,2 @@
+// Loaded where a setting has patterns: most have none.
+export { isMatch } from 'picomatch';

@@ -1,0 +1,11 @@
+// What a person asks for, as against what an editor asks for whenever it shows a policy.
+export { copies } from '../convert/copies';
+export { describeChange } from '../diff/describeChange';
+export { formatJson } from '../edits/json/format';
+export { complete } from './completion/complete';
+export { describeSuggestion } from './completion/describe';
+export { spotInJson } from './completion/json/spot';
+export { difference, fixAll } from './fixes/fixAll';
+export { quickFixes } from './fixes/quickFixes';
+export { hover } from './hover/hover';
+export { refactorings } from './refactorings/refactorings';

@@ -1,0 +1,28 @@
+import { lazily } from '../lazily';
+import type * as Help from './help.lazy';
+
+const help = lazily(() => require('./help.lazy') as typeof Help);
+
+/** What may be written at the offset of a policy. */
+export const complete: typeof Help.complete = (...asked) => help().complete(...asked);
+/** What is said of a suggestion that has the focus. */
+export const describeSuggestion: typeof Help.describeSuggestion = (...asked) =>
+  help().describeSuggestion(...asked);
+/** Where in a JSON text something can be written. */
+export const spotInJson: typeof Help.spotInJson = (...asked) => help().spotInJson(...asked);
+/** What is under the cursor. */
+export const hover: typeof Help.hover = (...asked) => help().hover(...asked);
+/** Repairs of a finding. */
+export const quickFixes: typeof Help.quickFixes = (...asked) => help().quickFixes(...asked);
+/** A text with all harmless repairs made. */
+export const fixAll: typeof Help.fixAll = (...asked) => help().fixAll(...asked);
+/** One edit that makes one text of another. */
+export const difference: typeof Help.difference = (...asked) => help().difference(...asked);
+/** Other ways to write what is under the cursor. */
+export const refactorings: typeof Help.refactorings = (...asked) => help().refactorings(...asked);
+/** The policy for another kind of file. */
+export const copies: typeof Help.copies = (...asked) => help().copies(...asked);
+/** Edits that lay a JSON text out. */
+export const formatJson: typeof Help.formatJson = (...asked) => help().formatJson(...asked);
+/** What a change of a policy means, in words. */
+export const describeChange: typeof Help.describeChange = (...asked) => help().describeChange(...asked);

@@ -1,0 +1,73 @@
+import { movedFact, type TemplateFact } from '../../checks/template/facts';
+import type { PolicyFile, PolicySource } from '../../policyFile';
+import { yamlNodes } from '../../readers/yaml/nodes';
+import { parseYaml } from '../../readers/yaml/parse';
+import { factsOf, mayHoldFacts } from '../cloudformation/facts';
+import { directives } from '../comments';
+import type { HostDocument } from '../host';
+import { readPlace } from '../readPlace';
+import { shifted, ShiftedPolicy } from '../shifted';
+import { type Chunk, chunksOf } from './chunks';
+import { wholeWhereLinked } from './anchors';
+import { mayHoldPolicy, yamlHost } from './host';
+import { placesIn } from './places';
+import { reachIn } from './reach';
+import { yamlSyntax } from './syntax';
+
+/** What was found in the chunks of a text, by where they stand and what they say. */
+interface FoundInChunk {
+  readonly policies: readonly PolicyFile[];
+  readonly facts: readonly TemplateFact[];
+}
+type Known = Map<string, FoundInChunk>;
+
+/** The policies of a text; chunks that an earlier text had are not read again. */
+export function readYaml(source: PolicySource, before?: HostDocument): HostDocument | undefined {
+  const known: Known = new Map();
+  const earlier = before?.state as Known | undefined;
+  const comments = directives(source.text, /#[ \t]*(trustwright-ignore.*)$/gm);
+  const policies: PolicyFile[] = [];
+  const facts: TemplateFact[] = [];
+  for (const chunk of wholeWhereLinked(chunksOf(source.text), source.text)) {
+    const name = chunk.path.length === 1 ? chunk.text : `${chunk.path.join('/')}\n${chunk.text}`;
+    const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source);
+    known.set(name, found);
+    for (const file of found.policies) policies.push(new ShiftedPolicy(file, chunk.start, comments));
+    for (const fact of found.facts) facts.push(movedFact(fact, chunk.start, shifted));
+  }
+  return policies.length > 0 || known.size > 0
+    ? { host: yamlHost, policies, facts, comments, state: known }
+    : undefined;
+}
+
+const nothing: FoundInChunk = { policies: [], facts: [] };
+
+/** Most chunks are not worth a look at their syntax. */
+function readWhereWorthIt(chunk: Chunk, source: PolicySource): FoundInChunk {
+  const isWorthIt = mayHoldPolicy.test(chunk.text) || mayHoldFacts.test(chunk.text);
+  return isWorthIt ? readChunk(chunk, source) : nothing;
+}
+
+/** The policies of a chunk, with offsets that count from its start. */
+function readChunk({ text, path }: Chunk, source: PolicySource): FoundInChunk {
+  const parsed = parseYaml(text);
+  const root = parsed && yamlNodes(parsed);
+  if (!parsed || !root) return nothing;
+  const { places, interpolates, resources } = placesIn(root, path, source);
+  const context = {
+    text,
+    syntax: yamlSyntax,
+    problems: parsed.problems,
+    interpolates,
+    numbersAreText: true,
+    reach: (place: Parameters<typeof reachIn>[1]) => reachIn(text, place),
+  };
+  const policies = places.flatMap((place) => readPlace(place, context));
+  const facts = resources.flatMap((resource) =>
+    factsOf(
+      resource,
+      policies.filter(({ owner }) => owner === resource.logicalId),
+    ),
+  );
+  return { policies, facts };
+}
