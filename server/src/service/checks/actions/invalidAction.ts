@@ -1,5 +1,6 @@
 import type { Service } from '../../catalog/catalog';
 import { closest, didYouMean } from '../../iam/closest';
+import { actionsForOperation } from '../../iam/operations';
 import { matchesWildcard } from '../../iam/wildcard';
 import type { ActionPattern } from '../../model/action';
 import type { Check } from '../check';
@@ -20,7 +21,6 @@ function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlyS
  * - of examples that many policies copy
  *   (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_resource_policy,
  *   https://docs.aws.amazon.com/pinpoint/latest/developerguide/permissions-actions.html);
- * - of S3 that AWS managed policies name, such as AmazonFSxConsoleFullAccess and AWSElasticBeanstalkService;
  * - of SNS that its policy of a new topic had for years and AddPermission takes
  *   (https://github.com/aws/aws-cli/issues/3143);
  * - the API of AWS CloudHSM Classic, which the SDKs still have
@@ -29,7 +29,6 @@ function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlyS
 const elsewhere: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['logs', new Set(['putlogeventsbatch'])],
   ['mobileanalytics', new Set(['putitems'])],
-  ['s3', new Set(['headbucket', 'listobjects'])],
   ['sns', new Set(['receive'])],
   [
     'cloudhsm',
@@ -66,10 +65,15 @@ export const invalidAction: Check = {
     if (!service || actions?.length !== 0) return;
     const others = [service.retiredActions, elsewhere.get(prefix) ?? none];
     if (text.includes('${') || others.some((names) => matchesRetired(action, names))) return;
-    const replacements = suggestions(action, service);
+    const needed = actionsForOperation(prefix, action.name);
+    const replacements = needed.length > 0 ? [...needed] : suggestions(action, service);
     const what = action.hasWildcard
       ? `No action of ${service.name} matches`
       : `${service.name} has no action`;
-    context.report(node, `${what} "${text}".${didYouMean(replacements)}`, { data: { replacements } });
+    const instead =
+      needed.length > 0
+        ? ` The API operation of that name needs ${needed.join(' and ')}.`
+        : didYouMean(replacements);
+    context.report(node, `${what} "${text}".${instead}`, { data: { replacements } });
   },
 };
