@@ -14,6 +14,8 @@ export interface PolicyPlace {
   readonly onlyStatements?: boolean;
   /** The value is an item of the list behind the key. */
   readonly isItem?: boolean;
+  /** Finds the parts of its strings that are filled in by whoever reads the file, where that is not CloudFormation. */
+  readonly holes?: RegExp;
   /** It must look like a policy: the place may hold something else. */
   readonly mayBeOther?: boolean;
 }

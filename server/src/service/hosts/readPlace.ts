@@ -7,6 +7,7 @@ import { readJsonInside } from '../readers/jsonInside';
 import type { PolicyPlace } from './foundPolicy';
 import { type Branch, resolveIntrinsics, type Resolved } from './cloudformation/intrinsics';
 import { jsonInString } from './jsonInString';
+import { statementsSyntax } from './statementsSyntax';
 import type { PolicySyntax } from './host';
 
 /** What places of one text share. */
@@ -17,8 +18,6 @@ export interface PlaceContext {
   readonly problems: readonly OffsetRange[];
   /** The part of the text that belongs to the policy. */
   readonly reach: (place: PolicyPlace) => OffsetRange;
-  /** `${…}` in any string is filled in by the host. */
-  readonly interpolates?: boolean;
   /** The host hands numbers on as text. */
   readonly numbersAreText?: boolean;
 }
@@ -29,11 +28,12 @@ export function readPlace(place: PolicyPlace, context: PlaceContext): PolicyFile
   if (!place.value) {
     return place.kind && !place.mayBeOther ? [fileOf(place, emptyDocument(), range, context.syntax)] : [];
   }
-  const first = resolveIntrinsics(place.value, 'first', context);
+  const options = { ...context, ...(place.holes && { holes: place.holes }) };
+  const first = resolveIntrinsics(place.value, 'first', options);
   const read = (resolved: Resolved) => readResolved(place, resolved, range, context);
   const files = read(first);
   if (!first.hasBranches) return files;
-  const others = read(resolveIntrinsics(place.value, 'second' satisfies Branch, context));
+  const others = read(resolveIntrinsics(place.value, 'second' satisfies Branch, options));
   return [...files, ...others.map((file) => ({ ...file, isAlternative: files.length > 0 }))];
 }
 
@@ -48,7 +48,8 @@ function readResolved(
   if (node.kind !== 'object' && !(place.onlyStatements && node.kind === 'array')) return [];
   const document = documentOf(place.onlyStatements ? statementsOnly(place, node) : node, range, context);
   if ((place.mayBeOther || !place.kind) && !isPolicy(document) && !isBegun(node, place)) return [];
-  return [fileOf(place, document, range, context.syntax)];
+  const syntax = place.onlyStatements ? statementsSyntax(context.syntax) : context.syntax;
+  return [fileOf(place, document, range, syntax)];
 }
 
 /** A policy with nothing in it yet can't show that it is one. */

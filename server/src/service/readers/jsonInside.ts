@@ -57,6 +57,10 @@ function withoutHoles(text: string, holes: readonly OffsetRange[]): string {
   return result + text.slice(last);
 }
 
+function holesIn({ start, end }: OffsetRange, all: readonly OffsetRange[]): OffsetRange[] {
+  return all.filter((hole) => hole.start < end && hole.end > start);
+}
+
 /** A scalar that holes are in, with the known texts between them. */
 function computed(
   node: PolicyNode,
@@ -64,11 +68,15 @@ function computed(
   all: readonly OffsetRange[],
   move: Relocation,
 ): ComputedNode | undefined {
-  if (node.kind === 'object' || node.kind === 'array' || node.kind === 'computed') return undefined;
-  const { start, end } = node.range;
-  const holes = all.filter((hole) => hole.start < end && hole.end > start);
+  const range = { start: move.to(node.range.start), end: move.to(node.range.end) };
+  // A key that is filled in may be any.
+  if (node.kind === 'object')
+    return node.entries.some(({ key }) => holesIn(key.range, all).length > 0)
+      ? { kind: 'computed', range }
+      : undefined;
+  if (node.kind === 'array' || node.kind === 'computed') return undefined;
+  const holes = holesIn(node.range, all);
   if (holes.length === 0) return undefined;
-  const range = { start: move.to(start), end: move.to(end) };
   return node.kind === 'string'
     ? computedOf(range, partsOf(node, text, holes, move))
     : { kind: 'computed', range };

@@ -6,7 +6,7 @@ import {
   type PolicyNode,
   type StringNode,
 } from '../../model/nodes';
-import { literalPieces, readSub } from './sub';
+import { holes as known, literalPieces, readSub } from './sub';
 
 /** Which branch of every `Fn::If` is taken. */
 export type Branch = 'first' | 'second';
@@ -19,8 +19,8 @@ export interface Resolved {
 }
 
 export interface ResolveOptions {
-  /** `${…}` in any string is filled in by the host. */
-  readonly interpolates?: boolean;
+  /** Finds the parts of any string that are filled in by whoever reads the file. */
+  readonly holes?: RegExp;
   /** The host hands numbers on as they are written, so that an account id needs no quotes. */
   readonly numbersAreText?: boolean;
 }
@@ -33,9 +33,9 @@ export interface ResolveOptions {
 export function resolveIntrinsics(
   node: PolicyNode,
   branch: Branch,
-  { interpolates = false, numbersAreText = false }: ResolveOptions = {},
+  { holes = known.anywhere, numbersAreText = false }: ResolveOptions = {},
 ): Resolved {
-  const resolver = new Resolver(branch, interpolates, numbersAreText);
+  const resolver = new Resolver(branch, holes, numbersAreText);
   return { node: resolver.resolve(node), hasBranches: resolver.hasBranches };
 }
 
@@ -44,8 +44,7 @@ class Resolver {
 
   constructor(
     private readonly branch: Branch,
-    /** `${…}` is filled in everywhere, not only in `Fn::Sub`. */
-    private readonly interpolates: boolean,
+    private readonly holes: RegExp,
     private readonly numbersAreText: boolean,
   ) {}
 
@@ -58,15 +57,15 @@ class Resolver {
     if (node.kind !== 'object') return node;
     const call = functionOf(node);
     if (call) return this.call(node, call.name, call.argument);
-    // What a macro or a loop puts among the entries can't be known.
-    if (node.entries.some(({ key }) => /^Fn::(Transform$|ForEach::)/.test(key.text)))
+    // What a macro or a loop puts among the entries can't be known, nor what a key that is filled in will be.
+    if (node.entries.some(({ key }) => /^Fn::(Transform$|ForEach::)|\ue000/.test(key.text)))
       return { kind: 'computed', range: node.range };
     return { ...node, range: node.range, entries: node.entries.map((entry) => this.entry(entry)) };
   }
 
   private string(node: StringNode): PolicyNode {
-    const isWhole = !node.text.includes('{{resolve:') && !(this.interpolates && node.text.includes('${'));
-    return isWhole ? node : computedOf(node.range, literalPieces(node, this.interpolates));
+    const isWhole = node.text.search(this.holes) < 0;
+    return isWhole ? node : computedOf(node.range, literalPieces(node, this.holes));
   }
 
   private entry(entry: Entry): Entry {

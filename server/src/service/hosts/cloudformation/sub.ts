@@ -10,8 +10,22 @@ import {
 /** `${Name}`, `${Name.Attribute}`, `${AWS::Region}`, and `${!Literal}`, which becomes `${Literal}`. */
 const placeholder = /\$\{(!?)([^{}]*)\}/g;
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
-const dynamicReference = /\{\{resolve:[^}]*\}\}/g;
-const filledIn = /\{\{resolve:[^}]*\}\}|\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
+const dynamicReference = '\\{\\{resolve:[^}]*\\}\\}';
+/** What a template engine fills in, as masked before YAML was read. */
+const masks = '\\ue000+';
+
+/** Parts of a string that only whoever deploys the file knows. */
+export const holes = {
+  /** In any file. */
+  anywhere: new RegExp(`${dynamicReference}|${masks}`, 'g'),
+  /** `${…}` of the Serverless Framework, which may have more of them inside. */
+  serverless: new RegExp(`${dynamicReference}|${masks}|\\$\\{[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}`, 'g'),
+  /** `${NAME}` and `$(name)` of tools that fill in manifests; variables of policies have a colon or are one sign. */
+  manifest: new RegExp(
+    `${dynamicReference}|${masks}|\\$\\{(?![\\w-]+:|[*?$]\\})[^{}]*\\}|\\$\\([\\w.-]+\\)`,
+    'g',
+  ),
+} as const;
 
 /**
  * What `Fn::Sub` gives: a string where nothing is filled in, else a computed value with the texts between.
@@ -88,12 +102,15 @@ function pieceOf(template: StringNode, text: string, indexes: readonly number[])
 /**
  * A value as known texts and unknown ones between them.
  *
- * @param interpolates `${…}` is filled in wherever it stands
+ * @param unknown finds what is filled in
  */
-export function literalPieces(node: PolicyNode, interpolates = false): readonly (StringNode | undefined)[] {
+export function literalPieces(
+  node: PolicyNode,
+  unknown: RegExp = holes.anywhere,
+): readonly (StringNode | undefined)[] {
   if (node.kind === 'computed') return node.pieces ?? [undefined];
   if (node.kind !== 'string') return [undefined];
-  return piecesAround(node, interpolates ? filledIn : dynamicReference);
+  return piecesAround(node, unknown);
 }
 
 /** A string as known texts and holes between them, wherever the pattern (a global one) matches. */

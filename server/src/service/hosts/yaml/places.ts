@@ -4,17 +4,16 @@ import {
   resourceOf,
   type TemplateResource,
 } from '../cloudformation/resources';
+import { holes } from '../cloudformation/sub';
 import type { PolicyPlace } from '../foundPolicy';
 import { kindOfKey } from './kindOfKey';
 import { listOf, type Entry, type PolicyNode } from '../../model/nodes';
 import type { PolicySource } from '../../policyFile';
 
-/** Places found in a YAML text, and how its strings are to be read. */
+/** Places found in a YAML text. */
 export interface FoundPlaces {
   readonly places: PolicyPlace[];
   readonly resources: readonly TemplateResource[];
-  /** `${…}` in any string is filled in by the tool that reads the file. */
-  readonly interpolates: boolean;
 }
 
 const serverlessFile = /^serverless([.-].*)?\.ya?ml$/i;
@@ -27,7 +26,14 @@ export function placesIn(
 ): FoundPlaces {
   const finder = new Finder();
   finder.visit(root, path);
-  return { places: finder.places, resources: finder.resources, interpolates: serverlessFile.test(fileName) };
+  const { places, resources } = finder;
+  const isServerless = serverlessFile.test(fileName);
+  return { places: isServerless ? places.map(inServerless) : places, resources };
+}
+
+/** The framework fills in all of the file, the template in it included. */
+function inServerless(place: PolicyPlace): PolicyPlace {
+  return { ...place, holes: holes.serverless };
 }
 
 class Finder {
@@ -59,10 +65,11 @@ class Finder {
         kind: kindOfStatements(key.text),
         owner,
         onlyStatements: true,
+        holes: holes.manifest,
       });
     } else if (mayBePolicy(value)) {
       const kind = kindOfKey(key.text);
-      this.places.push({ value, key: key.range, kind, owner, mayBeOther: true });
+      this.places.push({ value, key: key.range, kind, owner, mayBeOther: true, holes: holes.manifest });
     } else {
       this.visit(value, here);
     }

@@ -13,6 +13,7 @@ import { mayHoldPolicy, yamlHost } from './host';
 import { placesIn } from './places';
 import { reachIn } from './reach';
 import { yamlSyntax } from './syntax';
+import { isDecided, isFilledIn, masked } from './templated';
 
 /** What was found in the chunks of a text, by where they stand and what they say. */
 interface FoundInChunk {
@@ -28,7 +29,8 @@ export function readYaml(source: PolicySource, before?: HostDocument): HostDocum
   const comments = directives(source.text, /#[ \t]*(trustwright-ignore.*)$/gm);
   const policies: PolicyFile[] = [];
   const facts: TemplateFact[] = [];
-  for (const chunk of wholeWhereLinked(chunksOf(source.text), source.text)) {
+  const text = masked(source.text);
+  for (const chunk of wholeWhereLinked(chunksOf(text), text)) {
     const name = chunk.path.length === 1 ? chunk.text : `${chunk.path.join('/')}\n${chunk.text}`;
     const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source);
     known.set(name, found);
@@ -49,20 +51,24 @@ function readWhereWorthIt(chunk: Chunk, source: PolicySource): FoundInChunk {
 }
 
 /** The policies of a chunk, with offsets that count from its start. */
-function readChunk({ text, path }: Chunk, source: PolicySource): FoundInChunk {
-  const parsed = parseYaml(text);
+function readChunk({ text: yaml, start, path }: Chunk, source: PolicySource): FoundInChunk {
+  const parsed = parseYaml(yaml);
   const root = parsed && yamlNodes(parsed);
   if (!parsed || !root) return nothing;
-  const { places, interpolates, resources } = placesIn(root, path, source);
+  const { places, resources } = placesIn(root, path, source);
+  const text = source.text.slice(start, start + yaml.length);
   const context = {
     text,
     syntax: yamlSyntax,
     problems: parsed.problems,
-    interpolates,
     numbersAreText: true,
     reach: (place: Parameters<typeof reachIn>[1]) => reachIn(text, place),
   };
-  const policies = places.flatMap((place) => readPlace(place, context));
+  const policies = places
+    .filter(({ value }) => !value || !isDecided(yaml.slice(value.range.start, value.range.end)))
+    .flatMap((place) => readPlace(place, context))
+    // What looks broken may be whole when it is filled in.
+    .filter(({ policy, range }) => !policy.isPartial || !isFilledIn(yaml.slice(range.start, range.end)));
   const facts = resources.flatMap((resource) =>
     factsOf(
       resource,

@@ -1,0 +1,3 @@
+import { testFixtures } from '../../support/hostFixtures';
+
+testFixtures('YAML', 'yaml', () => 'yaml');
