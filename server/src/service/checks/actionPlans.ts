@@ -1,6 +1,6 @@
 import type { ActionName, ActionPattern } from '../model/action';
 import { rememberByNumber } from '../remember';
-import type { Meaning } from './actionLookup';
+import type { MeaningOf } from './actionLookup';
 import type { ActiveCheck } from './activeCheck';
 
 /** What is to be done about an action string. */
@@ -31,14 +31,10 @@ export class ActionPlans {
    * @param all checks of actions
    * @param seekers checks that seek actions
    */
-  constructor(
-    all: readonly ActiveCheck[],
-    seekers: readonly ActiveCheck[],
-    meaningOf: (action: ActionName) => Meaning,
-  ) {
+  constructor(all: readonly ActiveCheck[], seekers: readonly ActiveCheck[], meaningOf: MeaningOf) {
     this.wider = all.filter(({ check }) => !check.restsOnText);
     this.planOf = rememberByNumber((action) => {
-      const meaning = meaningOf(action);
+      const meaning = meaningOf({ said: action });
       const seeking = seekers.filter(({ check }) => check.seeks!(action, meaning));
       const marks = seeking.reduce((bits, { seeks }) => bits | seeks, all.length > 0 ? unsettled : 0);
       return { checks: all, marks };
@@ -54,6 +50,10 @@ export class ActionPlans {
     const plan = this.planOf(said);
     plan.checks = this.wider;
     if (this.wider.length === 0) plan.marks &= ~unsettled;
+  }
+
+  isSoughtBy({ seeks }: ActiveCheck, { said }: ActionPattern): boolean {
+    return (this.planOf(said).marks & seeks) === seeks;
   }
 
   /** The marks of all the actions. */

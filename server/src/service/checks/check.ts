@@ -76,6 +76,11 @@ export interface CheckContext extends KindOfPolicy {
   readonly limits: Limits;
   /** What the catalog has for an action string: nothing can be said where its service is unknown or a pattern. */
   readonly meaningOf: (action: ActionPattern) => Meaning;
+  /**
+   * Whether the check that runs seeks the action, as its `seeks` says; true where it has none. A hook that goes through
+   * actions passes by the others with this, sooner than by asking what each means.
+   */
+  readonly isSought: (action: ActionPattern) => boolean;
   /** Tells a finding at a node, a range, or every member of a group. */
   readonly report: (where: Place | readonly Place[], message: string, extra?: FindingExtra) => void;
 }

@@ -1,12 +1,11 @@
 import type { SeveritySetting } from '../../protocol/settings';
 import type { Catalog } from '../catalog/catalog';
 import type { ConditionOperator } from '../iam/operators';
-import type { ActionName } from '../model/action';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
 import { rememberByText } from '../remember';
-import type { Meaning } from './actionLookup';
+import type { MeaningOf } from './actionLookup';
 import { ActionPlans, seekerBit } from './actionPlans';
 import type { ActiveCheck } from './activeCheck';
 import { type Check, defaultSeverity, type KindOfPolicy } from './check';
@@ -51,7 +50,7 @@ export class Plan {
   private readonly blockChecks: HeadPlan;
   private readonly clauseChecks: HeadPlan;
 
-  constructor(active: readonly ActiveCheck[], catalog: Catalog, meaningOf: (action: ActionName) => Meaning) {
+  constructor(active: readonly ActiveCheck[], catalog: Catalog, meaningOf: MeaningOf) {
     const having = (hook: Hook) => active.filter(({ check }) => hook in check);
     this.order = new Map(active.map(({ check }, index) => [check.code, index]));
     this.document = having('document');
@@ -89,7 +88,7 @@ export class Plan {
 export function makePlan(
   checks: readonly Check[],
   catalog: Catalog,
-  meaningOf: (action: ActionName) => Meaning,
+  meaningOf: MeaningOf,
   kind: KindOfPolicy,
   severities: Readonly<Record<string, SeveritySetting>>,
 ): Plan {

@@ -193,6 +193,8 @@ class Runner implements CheckContext {
     for (const finding of added) this.found.push(finding);
   }
 
+  isSought: CheckContext['isSought'] = (action) => this.plan.actions.isSoughtBy(this.current, action);
+
   report: CheckContext['report'] = (where, message, extra) => {
     const places = Array.isArray(where) ? (where as readonly Place[]) : [where as Place];
     const ranges = places.map((place) => ('range' in place ? place.range : place));

@@ -1,6 +1,23 @@
-import type { PolicyNode } from '../model/nodes';
+import { hasComputed, type PolicyNode } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
 import { type Statement, type StatementElement, statementElements } from '../model/statement';
+
+type Has = (element: StatementElement) => boolean;
+
+/** What it tells which elements a statement has. */
+const forms = {
+  noAction: (has: Has) => !has('Action') && !has('NotAction'),
+  noResource: (has: Has) => !has('Resource') && !has('NotResource'),
+  /** Principal or NotPrincipal. */
+  principals: (has: Has) => has('Principal') || has('NotPrincipal'),
+  noPrincipal: (has: Has) => !has('Principal') && !has('NotPrincipal'),
+  /** Both an element and the Not… of it. */
+  bothForms: (has: Has) =>
+    (has('NotAction') && has('Action')) ||
+    (has('NotResource') && has('Resource')) ||
+    (has('Principal') && has('NotPrincipal')),
+  noCondition: (has: Has) => !has('Condition'),
+} as const;
 
 /**
  * What a quick look at a statement tells. Checks name the traits without which they have nothing to say; they are
@@ -11,17 +28,6 @@ const traits = {
   Deny: ({ effect }: Statement) => effect === 'Deny',
   /** Effect is something else, or absent. */
   noEffect: ({ effect }: Statement) => effect === undefined,
-  noAction: (statement: Statement) => !statement.element('Action') && !statement.element('NotAction'),
-  noResource: (statement: Statement) => !statement.element('Resource') && !statement.element('NotResource'),
-  /** Principal or NotPrincipal. */
-  principals: hasPrincipals,
-  noPrincipal: (statement: Statement) => !hasPrincipals(statement),
-  /** Both an element and the Not… of it. */
-  bothForms: (statement: Statement) =>
-    (statement.usesNotAction && has(statement, 'Action')) ||
-    (statement.usesNotResource && has(statement, 'Resource')) ||
-    (has(statement, 'Principal') && has(statement, 'NotPrincipal')),
-  noCondition: (statement: Statement) => !has(statement, 'Condition'),
   /** `*` is among the resources. */
   star: ({ resources }: Statement) => resources.some(({ isStar }) => isStar),
   /** What it is about is limited to resources that can be read. */
@@ -40,35 +46,43 @@ const traits = {
     conditionClauses.some(({ lowerKey }) => lowerKey.startsWith('aws:resourcetag/')),
   /** Policy variables may be in it. */
   variables: (_statement: Statement, policy: PolicyDocument) => policy.traits.hasVariables,
+  /** A resource is computed, or a value of a condition. */
+  computedValue: (statement: Statement) =>
+    hasComputed(statement.value('Resource')) ||
+    hasComputed(statement.value('NotResource')) ||
+    statement.conditionClauses.some(({ value }) => hasComputed(value)),
 } as const;
 
-export type StatementTrait = StatementElement | keyof typeof traits;
-
-function has(statement: Statement, element: StatementElement): boolean {
-  return statement.element(element) !== undefined;
-}
-
-function hasPrincipals(statement: Statement): boolean {
-  return has(statement, 'Principal') || has(statement, 'NotPrincipal');
-}
+export type StatementTrait = StatementElement | keyof typeof forms | keyof typeof traits;
 
 function isEmptyList(node: PolicyNode | undefined): boolean {
   return node?.kind === 'array' && node.items.length === 0;
 }
 
-const derived = Object.entries(traits);
-const bits = new Map<string, number>(
-  [...statementElements, ...derived.map(([name]) => name)].map((name, index) => [name, 1 << index]),
+/** The elements have the lowest bits, as in {@link Statement.present}. */
+const bits = new Map(
+  [...statementElements, ...Object.keys(forms), ...Object.keys(traits)].map((name, index) => [
+    name,
+    1 << index,
+  ]),
 );
-const elementBits = statementElements.map((name) => [name, bits.get(name)!] as const);
-const derivedBits = derived.map(([name, holds]) => [holds, bits.get(name)!] as const);
+const formBits = Object.entries(forms).map(([name, holds]) => [holds, bits.get(name)!] as const);
+const traitBits = Object.entries(traits).map(([name, holds]) => [holds, bits.get(name)!] as const);
 
 /** The traits of a statement, a bit each. */
 export function traitsOf(statement: Statement, policy: PolicyDocument): number {
-  let found = 0;
-  for (const [name, bit] of elementBits) if (has(statement, name)) found |= bit;
-  for (const [holds, bit] of derivedBits) if (holds(statement, policy)) found |= bit;
+  const { present } = statement;
+  let found = (byElements[present] ??= formsOf(present));
+  for (const [holds, bit] of traitBits) if (holds(statement, policy)) found |= bit;
   return found;
+}
+
+/** What the elements tell, by these. */
+const byElements: number[] = [];
+
+function formsOf(present: number): number {
+  const has: Has = (element) => (present & bits.get(element)!) !== 0;
+  return formBits.reduce((found, [holds, bit]) => (holds(has) ? found | bit : found), present);
 }
 
 /** The same bits for the traits that a check names. */

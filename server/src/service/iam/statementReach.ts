@@ -10,14 +10,23 @@ const few = 3;
 
 const known = rememberInside<Statement, Map<Service, Reach>>(() => new Map());
 
+/** Actions of a service follow each other: what was asked last is mostly asked next. */
+const last: { statement?: Statement; service?: Service; reach: Reach } = { reach: undefined };
+
 /**
  * Names (lower case) of the service's resource types of which the statement's Resource can match one. Undefined
  * when that may be all of them: for `*`, for NotResource, and where something is computed or no ARN.
  */
 export function typesReached(statement: Statement, service: Service): Reach {
   if (statement.reachesAll) return undefined;
-  const { resources } = statement;
-  if (resources.length <= few) return find(statement, service);
+  if (last.statement !== statement || last.service !== service) {
+    Object.assign(last, { statement, service, reach: reachOf(statement, service) });
+  }
+  return last.reach;
+}
+
+function reachOf(statement: Statement, service: Service): Reach {
+  if (statement.resources.length <= few) return find(statement, service);
   const reached = known(statement);
   if (!reached.has(service)) reached.set(service, find(statement, service));
   return reached.get(service);

@@ -56,6 +56,8 @@ export interface ArrayNode extends HasRange {
   readonly isBare?: boolean | undefined;
   /** The list has no closing bracket. */
   readonly unclosed?: boolean | undefined;
+  /** No member can be computed, which spares a look at each. */
+  readonly isLiteral?: boolean | undefined;
   readonly items: readonly PolicyNode[];
 }
 
@@ -97,7 +99,8 @@ export function listOf(node: PolicyNode | undefined): readonly PolicyNode[] {
 
 /** Whether any part of the value is computed, so that "nothing matches" can't be concluded. */
 export function hasComputed(node: PolicyNode | undefined): boolean {
-  return listOf(node).some((item) => item.kind === 'computed');
+  if (node?.kind !== 'array') return node?.kind === 'computed';
+  return !node.isLiteral && node.items.some((item) => item.kind === 'computed');
 }
 
 export function isScalar(node: PolicyNode | undefined): node is ScalarNode {

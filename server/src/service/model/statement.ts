@@ -46,7 +46,9 @@ export class Statement implements Memory {
     NotResource: undefined,
     Condition: undefined,
   };
-  /** How many different elements of {@link statementElements} there are. */
+  /** Which of {@link statementElements} there are: a bit each, in their order. */
+  readonly present: number;
+  /** How many of them there are. */
   readonly countKnown: number;
   private readActions: readonly ActionPattern[] | undefined;
   private readResources: readonly ResourcePattern[] | undefined;
@@ -60,13 +62,16 @@ export class Statement implements Memory {
     /** Position in the list of statements. */
     readonly index: number,
   ) {
-    let count = 0;
+    let [present, count] = [0, 0];
     for (const entry of node.entries) {
       const name = entry.key.text;
-      if (!isElement(name)) continue;
-      if (!this.elements[name]) count++;
-      this.elements[name] = entry;
+      const bit = elementBits.get(name);
+      if (bit === undefined) continue;
+      if (!(present & bit)) count++;
+      present |= bit;
+      this.elements[name as StatementElement] = entry;
     }
+    this.present = present;
     this.countKnown = count;
   }
 
@@ -166,11 +171,9 @@ export class Statement implements Memory {
 
 type Elements = Record<StatementElement, Entry | undefined>;
 
-const elementNames: ReadonlySet<string> = new Set(statementElements);
-
-function isElement(name: string): name is StatementElement {
-  return elementNames.has(name);
-}
+const elementBits: ReadonlyMap<string, number> = new Map(
+  statementElements.map((name, index) => [name, 1 << index]),
+);
 
 /** The strings of an element and of its negation, in that order. */
 function patterns<Pattern>(

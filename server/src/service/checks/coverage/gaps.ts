@@ -33,6 +33,7 @@ export function findGaps(policy: PolicyDocument, context: CheckContext): Iterabl
     // And most statements end here: they are about every resource.
     if (statement.usesNotAction || statement.reachesAll) continue;
     for (const pattern of statement.actions) {
+      if (!context.isSought(pattern)) continue;
       const gap = findGap(pattern, statement, context);
       if (!gap) continue;
       const known = gaps.get(gap.action);

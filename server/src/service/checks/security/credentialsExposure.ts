@@ -25,10 +25,11 @@ export const credentialsExposure: Check = {
   seeks: (action, meaning) => handingOut(action, meaning) !== undefined,
   presumes: 'conditions',
   summary: 'An action that hands out credentials is allowed on every resource.',
-  statement(statement, { kind, meaningOf, report }) {
+  statement(statement, { kind, meaningOf, isSought, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;
     for (const pattern of statement.actions) {
-      const found = pattern.negated ? undefined : handingOut(pattern, meaningOf(pattern));
+      if (pattern.negated || !isSought(pattern)) continue;
+      const found = handingOut(pattern, meaningOf(pattern));
       if (!found) continue;
       const hands = credentialActions.get(`${pattern.prefix}:${found.name.toLowerCase()}`)!;
       const name = pattern.hasWildcard ? `${pattern.text} takes in ${found.name}, which` : pattern.text;

@@ -18,10 +18,10 @@ export const permissionsManagementOnAllResources: Check = {
   seeks: (action, { actions }) => isSingle(action) && (actions?.some(managesPermissions) ?? false),
   presumes: 'conditions',
   summary: 'An action that changes who may do what is allowed on every resource.',
-  statement(statement, { kind, meaningOf, report }) {
+  statement(statement, { kind, meaningOf, isSought, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;
     for (const pattern of statement.actions) {
-      if (pattern.negated || !isSingle(pattern)) continue;
+      if (pattern.negated || !isSought(pattern) || !isSingle(pattern)) continue;
       if (!meaningOf(pattern).actions?.some(managesPermissions)) continue;
       report(
         pattern.node,

@@ -4,7 +4,7 @@ import type { StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import { rememberByText } from '../../remember';
-import type { Check } from '../check';
+import type { Check, CheckContext } from '../check';
 import { isOnAllOf, isOnEverything, isUnconditional } from './breadth';
 import { escalationActions, escalationPaths, escalationPrefixes } from './escalationPaths';
 
@@ -23,11 +23,14 @@ function isStep({ prefix, lower }: ActionName): boolean {
 }
 
 /** The steps that the statements speak of, each with the first pattern that names its service and matches it. */
-function stepsIn(statements: readonly Statement[]): Map<string, ActionPattern> {
+function stepsIn(
+  statements: readonly Statement[],
+  isSought: CheckContext['isSought'],
+): Map<string, ActionPattern> {
   const found = new Map<string, ActionPattern>();
   for (const statement of statements) {
     for (const pattern of statement.actions) {
-      if (!isStep(pattern)) continue;
+      if (!isSought(pattern) || !isStep(pattern)) continue;
       for (const step of stepsOf(pattern.lower)) {
         if (!found.has(step) && isOnAllOf(step, statement)) found.set(step, pattern);
       }
@@ -67,10 +70,10 @@ export const privilegeEscalation: Check = {
   seeks: isStep,
   presumes: 'statements',
   summary: 'Permissions that together let their holder get any other permission.',
-  document(policy, { kind, report }) {
+  document(policy, { kind, isSought, report }) {
     if (kind !== 'identity') return;
     const allowing = statementsOf(policy, 'Allow');
-    const given = stepsIn(allowing);
+    const given = stepsIn(allowing, isSought);
     if (given.size === 0 || isAdministrator(allowing)) return;
     const denied = deniedSteps(statementsOf(policy, 'Deny'));
     const told = new Map<string, Set<StringNode>>();

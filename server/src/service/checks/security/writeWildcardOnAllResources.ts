@@ -31,10 +31,11 @@ export const writeWildcardOnAllResources: Check = {
   seeks: (action, meaning) => writesIn(action, meaning).length > 0,
   presumes: 'conditions',
   summary: 'An action with a wildcard takes in actions that change things, on every resource.',
-  statement(statement, { kind, meaningOf, report }) {
+  statement(statement, { kind, meaningOf, isSought, report }) {
     if (statement.effect !== 'Allow' || kind !== 'identity' || !isOnEverything(statement)) return;
     for (const pattern of statement.actions) {
-      const writes = pattern.negated ? [] : writesIn(pattern, meaningOf(pattern));
+      if (pattern.negated || !isSought(pattern)) continue;
+      const writes = writesIn(pattern, meaningOf(pattern));
       if (writes.length === 0) continue;
       const example = writes[0]!.name;
       report(

@@ -6,6 +6,7 @@ export const variableNotEscaped: Check = {
   code: 'VARIABLE_NOT_ESCAPED',
   type: 'ERROR',
   kinds: 'all',
+  needs: ['computedValue'],
   summary: 'The template fills in a policy variable itself.',
   statement(statement, { report }) {
     for (const { text, escaped, range } of unescapedIn(statement)) {

@@ -76,6 +76,12 @@ export class JsonArray extends Placed implements ArrayNode {
   ) {
     super(start, end);
   }
+
+  // A field would take room in every list.
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
+  get isLiteral(): boolean {
+    return true;
+  }
 }
 
 export class JsonEntry extends Placed implements Entry {
