@@ -73,7 +73,7 @@ export interface FederatedProvider {
 export function parseFederated(text: string): FederatedProvider | undefined {
   if (samlProvider.test(text)) return { kind: 'saml', keyPrefix: 'saml' };
   const oidc = oidcProvider.exec(text)?.[1];
-  if (oidc !== undefined) return { kind: 'oidc', keyPrefix: oidc.toLowerCase() };
+  if (oidc !== undefined) return { kind: 'oidc', keyPrefix: oidc.toLowerCase().replace(/^https?:\/\//, '') };
   return domain.test(text) ? { kind: 'oidc', keyPrefix: text.toLowerCase() } : undefined;
 }
 

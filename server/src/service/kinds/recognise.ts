@@ -8,7 +8,7 @@ export function mayBePolicy(text: string): boolean {
 
 /**
  * Whether a JSON document that nobody called a policy is one: it has a Statement, all its other keys are
- * a policy's, and a statement says what a statement says. Anything else is somebody else's JSON.
+ * a policy's, and a statement says what a statement says, or Version is one of the language. Anything else is somebody else's JSON.
  */
 export function isPolicy({ root, statements, isPartial }: PolicyDocument): boolean {
   if (root?.kind !== 'object') return false;
@@ -19,8 +19,13 @@ export function isPolicy({ root, statements, isPartial }: PolicyDocument): boole
       statement.element('Effect') &&
       statementElements.some((name) => name !== 'Effect' && name !== 'Sid' && statement.element(name)),
   );
-  return keys.includes('Statement') && (known || isPartial) && foreign.length <= 1;
+  const version = root.entries.find(({ key }) => key.text === 'Version')?.value;
+  const isOfLanguage = version?.kind === 'string' && languages.has(version.text);
+  return keys.includes('Statement') && (known || isPartial || isOfLanguage) && foreign.length <= 1;
 }
+
+/** Versions of the policy language; nothing else has them. */
+const languages: ReadonlySet<string> = new Set(['2012-10-17', '2008-10-17']);
 
 /** Whether a JSON document has nothing but elements of a policy, some of them half-typed. */
 export function isBeginning({ root, statements }: PolicyDocument): boolean {

@@ -11,7 +11,144 @@ const trust = (principal: string, more = '') =>
 /** The code, the policy, what the first fix is called, and what it makes of the policy. */
 type Row = readonly [code: string, before: string, title: string, after: string, fileName?: string];
 
+const on = (operator: string, clause: string) =>
+  allow(`"Action": "s3:GetObject", "Resource": "*", "Condition": { "${operator}": { ${clause} } }`);
+
 const rows: readonly Row[] = [
+  ...['s3GetObject', 's3.GetObject', 'GetObject', 's3: GetObject'].map((text): Row => [
+    'INVALID_ACTION',
+    allow(`"Action": "${text}", "Resource": "*"`),
+    'Change to s3:GetObject',
+    allow('"Action": "s3:GetObject", "Resource": "*"'),
+  ]),
+  ...(['INVALID_ACTION', 'SPACE_OR_EMPTY_NAME_IN_ACTION'] as const).map((code): Row => [
+    code,
+    allow('"Action": ["s3:GetObject, s3:PutObject", "s3:ListBucket"], "Resource": "*"'),
+    'Write each action as a string of its own',
+    allow('"Action": ["s3:GetObject", "s3:ListBucket", "s3:PutObject"], "Resource": "*"'),
+  ]),
+  ...[
+    'my-bucket/*',
+    's3:::my-bucket/*',
+    'ARN:aws:s3:::my-bucket/*',
+    'aws:s3:::my-bucket/*',
+    's3://my-bucket/*',
+  ].map((text): Row => [
+    'INVALID_ARN_PREFIX',
+    allow(`"Action": "s3:GetObject", "Resource": "${text}"`),
+    'Change to arn:aws:s3:::my-bucket/*',
+    allow('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::my-bucket/*"'),
+  ]),
+  [
+    'MISSING_ARN_FIELD',
+    allow('"Action": "s3:GetObject", "Resource": "arn:s3:::my-bucket/*"'),
+    'Change to arn:aws:s3:::my-bucket/*',
+    allow('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::my-bucket/*"'),
+  ],
+  [
+    'INVALID_ARN_ACCOUNT',
+    allow('"Action": "iam:GetRole", "Resource": "arn:aws:iam::1111-2222-3333:role/web"'),
+    'Change to arn:aws:iam::111122223333:role/web',
+    allow('"Action": "iam:GetRole", "Resource": "arn:aws:iam::111122223333:role/web"'),
+  ],
+  [
+    'DATA_TYPE_MISMATCH',
+    '{ "Version": 1, "Statement": [] }',
+    'Change the version to 2012-10-17',
+    '{ "Version": "2012-10-17", "Statement": [] }',
+  ],
+  [
+    'DATA_TYPE_MISMATCH',
+    allow(
+      '"Action": "s3:GetObject", "Resource": "*", "Condition": [{ "Bool": { "aws:SecureTransport": "true" } }]',
+    ),
+    'Take it out of the list',
+    on('Bool', '"aws:SecureTransport": "true"'),
+  ],
+  [
+    'INVALID_CONDITION_OPERATOR',
+    allow('"Action": "s3:GetObject", "Resource": "*", "Condition": { "aws:SecureTransport": "true" }'),
+    'Put it under Bool',
+    on('Bool', '"aws:SecureTransport": "true"'),
+  ],
+  [
+    'TYPE_MISMATCH_BOOLEAN',
+    on('Bool', '"aws:SecureTransport": "yes"'),
+    'Change to true',
+    on('Bool', '"aws:SecureTransport": "true"'),
+  ],
+  [
+    'TYPE_MISMATCH_DATE',
+    on('DateLessThan', '"aws:CurrentTime": "2030/01/01 09:30"'),
+    'Change to 2030-01-01T09:30:00Z',
+    on('DateLessThan', '"aws:CurrentTime": "2030-01-01T09:30:00Z"'),
+  ],
+  [
+    'PRIVATE_IP_ADDRESS',
+    on('IpAddress', '"aws:SourceIp": "10.0.0.0/8"'),
+    'Change to aws:VpcSourceIp',
+    on('IpAddress', '"aws:VpcSourceIp": "10.0.0.0/8"'),
+  ],
+  [
+    'UNKNOWN_SERVICE_PRINCIPAL',
+    trust('{ "Service": "ec2" }'),
+    'Change to ec2.amazonaws.com',
+    trust('{ "Service": "ec2.amazonaws.com" }'),
+  ],
+  [
+    'UNKNOWN_SERVICE_PRINCIPAL',
+    trust('{ "Service": "arn:aws:iam::111122223333:root" }'),
+    'Put it under "AWS"',
+    trust('{ "AWS": "arn:aws:iam::111122223333:root" }'),
+  ],
+  [
+    'INVALID_PRINCIPAL_FORMAT',
+    trust('{ "AWS": "ec2.amazonaws.com" }'),
+    'Put it under "Service"',
+    trust('{ "Service": "ec2.amazonaws.com" }'),
+  ],
+  [
+    'INVALID_PRINCIPAL_FORMAT',
+    trust('{ "AWS": ["111122223333", "ec2.amazonaws.com"] }'),
+    'Put it under "Service"',
+    trust('{ "AWS": ["111122223333"], "Service": "ec2.amazonaws.com" }'),
+  ],
+  [
+    'INVALID_PRINCIPAL_FORMAT',
+    trust('{ "AWS": "1111-2222-3333" }'),
+    'Change to 111122223333',
+    trust('{ "AWS": "111122223333" }'),
+  ],
+  [
+    'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
+    trust('{ "AWS": "arn:aws:iam::111122223333:*" }'),
+    'Change to arn:aws:iam::111122223333:root',
+    trust('{ "AWS": "arn:aws:iam::111122223333:root" }'),
+  ],
+  [
+    'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
+    trust('{ "AWS": "arn:aws:iam::111122223333:role/ci-*" }'),
+    'Name the account, and the pattern in a condition',
+    trust(
+      '{ "AWS": "arn:aws:iam::111122223333:root" }',
+      ', "Condition": { "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/ci-*" } }',
+    ),
+  ],
+  [
+    'MISSING_PRINCIPAL',
+    allow('"Action": "sts:AssumeRole"'),
+    'Let EC2 assume the role',
+    allow('"Action": "sts:AssumeRole", "Principal": { "Service": "ec2.amazonaws.com" }'),
+    'trust-policy.json',
+  ],
+  [
+    'PASS_ROLE_WITH_STAR_IN_RESOURCE',
+    allow('"Action": ["iam:PassRole", "ec2:RunInstances"], "Resource": "*"'),
+    'Add a condition on iam:PassedToService',
+    allow(
+      '"Action": ["iam:PassRole", "ec2:RunInstances"], "Resource": "*", "Condition": { "StringEquals": { "iam:PassedToService": "ec2.amazonaws.com" } }',
+    ),
+  ],
   [
     'INVALID_ACTION',
     allow('"Action": "s3:GetObjct", "Resource": "*"'),

@@ -17,6 +17,8 @@ export const spaceOrEmptyNameInAction: Check = {
     const plain = text.replace(/\s+/g, '');
     if (plain.endsWith(':') || plain === '') {
       report(node, `"${text}" names no action, so it matches none. Write the name behind the colon.`);
+    } else if (/[,;]|:.*\s.*:/.test(text)) {
+      report(node, `"${text}" holds several actions, so it matches none. Write each as a string of its own.`);
     } else {
       const message = `"${text}" has white space in it, so it matches no action. Write "${plain}".`;
       report(node, message, { data: { replacements: [plain] } });

@@ -45,6 +45,29 @@ function accountOf({ account }: Names): string {
   return account === '*' ? exampleAccount : account;
 }
 
+/** Services to which a role is passed by their actions, lower case. */
+const passing: readonly (readonly [prefix: string, names: RegExp, principal: string])[] = [
+  ['ec2', /^(runinstances|(associate|replace)iaminstanceprofile)/, 'ec2.amazonaws.com'],
+  ['lambda', /^(create|update)function/, 'lambda.amazonaws.com'],
+  ['ecs', /^(registertaskdefinition|runtask|createservice)$/, 'ecs-tasks.amazonaws.com'],
+  ['states', /^(create|update)statemachine$/, 'states.amazonaws.com'],
+  ['cloudformation', /^(create|update)stack$/, 'cloudformation.amazonaws.com'],
+  ['codebuild', /^(create|update)project$/, 'codebuild.amazonaws.com'],
+  ['glue', /^(create|update)job$/, 'glue.amazonaws.com'],
+];
+
+/** The services to which the policy's other actions pass a role; none where it has no such action. */
+export const passedTo = addsCondition('iam:PassedToService', ({ policy }) => {
+  const actions = policy.statements.flatMap(({ actions: all }) => all);
+  const principals = passing
+    .filter(([service, names]) =>
+      actions.some(({ prefix, name, negated }) => !negated && prefix === service && names.test(name)),
+    )
+    .map(([, , principal]) => principal);
+  const [first, ...others] = principals;
+  return first === undefined ? undefined : { 'iam:PassedToService': others.length > 0 ? principals : first };
+});
+
 /** On whose behalf a service acts: an account, or one resource of it. */
 export const sourceAccount = addsCondition('aws:SourceAccount', (_, names) => ({
   'aws:SourceAccount': accountOf(names),

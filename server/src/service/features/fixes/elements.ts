@@ -1,5 +1,6 @@
 import type { Value } from '../../edits/edit';
 import { type Fix, fix, type FixMaker } from './fix';
+import { usualPrincipals } from './principals';
 
 /** Adds a missing element to the statement. */
 export function addsElement(name: string, ...values: readonly Value[]): FixMaker {
@@ -19,7 +20,10 @@ const current = '2012-10-17';
 export const currentVersion: FixMaker = ({ policy, writer }) => {
   const { root } = policy;
   const value = policy.value('Version');
-  if (value) return fix(`Change the version to ${current}`, writer.replace(value, current));
+  if (value) {
+    const edits = value.kind === 'string' ? writer.setText(value, current) : writer.replace(value, current);
+    return fix(`Change the version to ${current}`, edits);
+  }
   return root?.kind === 'object' && !policy.element('Version')
     ? fix(`Add "Version": "${current}"`, writer.addEntry(root, 'Version', current, 'first'))
     : [];
@@ -46,9 +50,11 @@ export function assumeActions({
   return distinct.length === 1 ? distinct : [];
 }
 
-/** Everybody, which is all that a resource control policy can say. */
-export const missingPrincipal: FixMaker = (target) =>
-  target.kind.kind === 'rcp' ? addsElement('Principal', '*')(target) : [];
+/** Everybody, which is all that a resource control policy can say; in a trust policy the usual services. */
+export const missingPrincipal: FixMaker = (target) => {
+  if (target.kind.kind === 'rcp') return addsElement('Principal', '*')(target);
+  return target.kind.kind === 'trust' ? usualPrincipals(target) : [];
+};
 
 /** Another name for all but the first of the statements with the same Sid. */
 export const otherSids: FixMaker = ({ finding, policy, writer }) => {

@@ -1,4 +1,5 @@
-import { fix, type FixMaker } from './fix';
+import { findConditionKey } from '../../catalog/findConditionKey';
+import { fix, type FixMaker, type FixTarget } from './fix';
 import { removeAll } from './removal';
 import { type NodePlace, placeOf } from '../../model/placeOf';
 import { within } from './within';
@@ -8,7 +9,7 @@ export const replacements: FixMaker = (target) => {
   const { finding, place, writer } = target;
   const node = place?.node;
   return (finding.data?.replacements ?? [])
-    .filter((text) => !isTaken(text, place))
+    .filter((text) => !isTaken(text, place) && suitsOperator(text, target))
     .map((text) => {
       const title = `Change to ${text}`;
       if (node?.kind === 'string') return { title, edits: writer.setText(node, text) };
@@ -39,4 +40,11 @@ function isTaken(text: string, place: NodePlace | undefined): boolean {
     parent?.container.kind === 'object' &&
     parent.container.entries.some(({ key }) => key.text === text),
   );
+}
+
+/** A condition key with several values needs another operator than one with a single value. */
+function suitsOperator(text: string, { place, clause, catalog }: FixTarget): boolean {
+  const operator = clause?.keyNode === place?.node ? clause?.operator : undefined;
+  const known = operator && operator.family !== 'Null' ? findConditionKey(catalog, text) : undefined;
+  return !known || known.multivalued === Boolean(operator?.set);
 }

@@ -122,6 +122,32 @@ export const fittingOperator = changesOperator(({ operator, key }, { catalog }) 
   return name && nameOf({ ...operator, name });
 });
 
+/** A condition key that stands where its operator belongs, under the operator that it usually has. */
+export const missingOperator: FixMaker = ({ place, catalog, writer }) => {
+  const [parent] = place?.parents ?? [];
+  if (!place?.isKey || place.node.kind !== 'string' || parent?.container.kind !== 'object') return [];
+  const { key, value } = parent.container.entries[parent.index]!;
+  const known = key.text.includes(':') ? findConditionKey(catalog, key.text) : undefined;
+  const family = known && familiesFor(known)[0];
+  const written = value && value.kind !== 'object' ? valueOf(value) : undefined;
+  if (!family || written === undefined) return [];
+  const name =
+    family === 'String' && JSON.stringify(written).includes('*') ? 'StringLike' : equals[family][0];
+  const operator = known.multivalued ? `ForAnyValue:${name}` : name;
+  if (parent.container.entries.some((entry) => entry.key.text === operator)) return [];
+  const edits = [...writer.setText(key, operator), ...writer.replace(value!, { [key.text]: written })];
+  return fix(`Put it under ${operator}`, edits);
+};
+
+/** Another condition key in place of the clause's own, where the operator has it not already. */
+export function otherKey(name: string): FixMaker {
+  return ({ clause, statement, writer }) => {
+    const block = statement?.conditionBlocks.find(({ clauses }) => clause && clauses.includes(clause));
+    const isTaken = block?.clauses.some(({ lowerKey }) => lowerKey === name.toLowerCase());
+    return clause && block && !isTaken ? fix(`Change to ${name}`, writer.setText(clause.keyNode, name)) : [];
+  };
+}
+
 /** `Null`, where a pattern only asks whether the key is there. */
 export function nullInstead(value: 'true' | 'false'): FixMaker {
   return (target) => {

@@ -19,11 +19,17 @@ export function quickFixes(
   const { policy, kind } = file;
   const writer = file.syntax.writer(text, policy);
   const target = targetOf(finding, { policy, kind, catalog, writer });
-  return makersOf(finding, text).flatMap((make) => make(target));
+  return distinct(makersOf(finding, text).flatMap((make) => make(target)));
 }
 
 function makersOf({ code }: Finding, text: string): readonly FixMaker[] {
   if (code === 'JSON_SYNTAX_ERROR') return [missingMarks(text)];
   const own = repairs[code];
   return [replacements, removalOfSurplus, ...(own ? [own] : [])];
+}
+
+/** What two makers found counts once. */
+function distinct(fixes: readonly Fix[]): Fix[] {
+  const byEdits = new Map(fixes.toReversed().map((one) => [JSON.stringify(one.edits), one]));
+  return [...byEdits.values()].reverse();
 }

@@ -1,8 +1,10 @@
 import { adds, onlyAssumeActions, rightAssumeAction } from './actions';
-import { accountOfOthers, anyAccount, anyRegion, emptyFields } from './arns';
+import { rightAction, separated } from './actionText';
+import { accountOfOthers, anyAccount, anyRegion, arnBeginning, missingFields } from './arns';
 import {
   aboutServices,
   knownSource,
+  passedTo,
   claim,
   dynamodbSelect,
   either,
@@ -25,14 +27,24 @@ import {
   fittingOperator,
   likeOperator,
   mfaOperator,
+  missingOperator,
   nullInstead,
+  otherKey,
   withoutSet,
   withSet,
 } from './operators';
-import { principalObject } from './principals';
+import { accountWithCondition, fullServiceName, meantPrincipal } from './principals';
 import { removes, removesCondition, removesItem, removesStatement } from './removal';
 import { ownStatement } from './split';
-import { allStrings, decisiveNumber, isoDate, joinedKeys, rightType } from './values';
+import {
+  allStrings,
+  dateWithHyphens,
+  decisiveNumber,
+  isoDate,
+  joinedKeys,
+  rightType,
+  trueOrFalse,
+} from './values';
 import { plainCharacters } from './characters';
 import { closingBrace, escapedVariable, noEmptyVariable, noSpaces, quotedDefault } from './variables';
 
@@ -58,18 +70,26 @@ export const repairs: Readonly<Record<string, FixMaker>> = {
   EMPTY_OBJECT_CONDITION: removesCondition('Remove the empty condition'),
 
   // Actions and resources
+  INVALID_ACTION: rightAction,
+  SPACE_OR_EMPTY_NAME_IN_ACTION: separated,
+  INVALID_ARN_PREFIX: arnBeginning,
   MISSING_REQUIRED_RESOURCE: adds('Resource'),
   MISSING_DEPENDENT_ACTION: adds('Action'),
   MISSING_ACTION_FOR_CONDITION_KEY: adds('Action'),
   ACTION_RESOURCE_MISMATCH: ownStatement,
+  PASS_ROLE_WITH_STAR_IN_RESOURCE: passedTo,
+  PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE: passedTo,
   UNSUPPORTED_ACTION_IN_POLICY: removesItem('Remove: it has no place in the policy of this resource'),
   INVALID_ARN_ACCOUNT: accountOfOthers,
   MISSING_ARN_REGION: anyRegion,
   MISSING_ARN_ACCOUNT: anyAccount,
-  MISSING_ARN_FIELD: emptyFields,
+  MISSING_ARN_FIELD: missingFields,
 
   // Principals and trust
-  INVALID_PRINCIPAL_FORMAT: principalObject,
+  INVALID_PRINCIPAL_FORMAT: meantPrincipal,
+  UNKNOWN_SERVICE_PRINCIPAL: meantPrincipal,
+  UNSUPPORTED_WILDCARD_IN_PRINCIPAL: accountWithCondition,
+  ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL: accountWithCondition,
   RCP_SYNTAX_ERROR_PRINCIPAL: replacesPrincipal('*', 'Change to "*"'),
   SCP_SYNTAX_ERROR_PRINCIPAL: removes('Remove: a service control policy names no principal'),
   ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE: removes('Remove: a trust policy is about its own role'),
@@ -91,6 +111,11 @@ export const repairs: Readonly<Record<string, FixMaker>> = {
   RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK: knownSource,
 
   // Conditions
+  INVALID_CONDITION_OPERATOR: missingOperator,
+  PRIVATE_IP_ADDRESS: otherKey('aws:VpcSourceIp'),
+  INVALID_SERVICE_PRINCIPAL_FORMAT: fullServiceName,
+  TYPE_MISMATCH_BOOLEAN: trueOrFalse,
+  TYPE_MISMATCH_DATE: dateWithHyphens,
   MISSING_QUALIFIER: withSet,
   FORALLVALUES_WITH_SINGLE_VALUED_KEY: withoutSet,
   FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE: withoutSet,

@@ -1,5 +1,6 @@
 import { isScalar } from '../../model/nodes';
 import { type NodePlace, placeOf } from '../../model/placeOf';
+import { currentVersion } from './elements';
 import { fix, type FixMaker } from './fix';
 import { valueOf } from './operators';
 import { removeAll } from './removal';
@@ -8,14 +9,15 @@ import { removeAll } from './removal';
 export const rightType: FixMaker = (target) => {
   const { place, writer } = target;
   const node = place?.node;
-  if (!node || place.isKey || node === target.policy.value('Version')) return [];
+  if (!node || place.isKey) return [];
+  if (node === target.policy.value('Version')) return currentVersion(target);
   if (node.kind === 'number')
     return isName(place) ? fix('Put it in quotes', writer.replace(node, node.text)) : [];
   if (node.kind !== 'array') return [];
   const [parent] = place.parents;
   if (parent?.container.kind === 'array') return fix('Take the inner list apart', writer.flatten(node));
   const [only] = node.items;
-  return node.items.length === 1 && only?.kind === 'string'
+  return node.items.length === 1 && (only?.kind === 'string' || only?.kind === 'object')
     ? fix('Take it out of the list', writer.unwrap(node))
     : [];
 };
@@ -27,6 +29,37 @@ function isName({ node, parents }: NodePlace): boolean {
   );
   if (keys[0] === 'Sid' || keys[0] === 'Id') return true;
   return keys[0] === 'AWS' && node.kind === 'number' && /^\d{12}$/.test(node.text);
+}
+
+const truth: readonly (readonly [RegExp, string])[] = [
+  [/^(yes|y|on|1|t)$/i, 'true'],
+  [/^(no|n|off|0|f)$/i, 'false'],
+];
+
+/** `true` and `false`, where somebody wrote it as other languages do. */
+export const trueOrFalse: FixMaker = otherValue((text) => truth.find(([words]) => words.test(text))?.[1]);
+
+/** A date with other marks between its parts, as AWS reads it. */
+export const dateWithHyphens: FixMaker = otherValue((text) => {
+  const [, year, month, day, time = '00:00:00'] = looseDate.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const date = `${year}-${month}-${day}T`;
+  const iso = `${date}${time.length === 5 ? `${time}:00` : time}Z`;
+  // A day that no month has would become another one.
+  return Number.isNaN(Date.parse(iso)) || !new Date(iso).toISOString().startsWith(date) ? undefined : iso;
+});
+
+const looseDate = /^(\d{4})[-/.](\d\d)[-/.](\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?)Z?)?$/;
+
+/** Another text in place of the one that the finding marks. */
+function otherValue(meant: (text: string) => string | undefined): FixMaker {
+  return ({ place, writer }) => {
+    const node = place?.node;
+    const text = isScalar(node) ? meant(node.text) : undefined;
+    if (!isScalar(node) || text === undefined) return [];
+    const edits = node.kind === 'string' ? writer.setText(node, text) : writer.replace(node, text);
+    return fix(`Change to ${text}`, edits);
+  };
 }
 
 /** All values of the condition key in quotes. */
