@@ -44,7 +44,8 @@ function compile(service: Service): Format[] {
       };
     }),
   );
-  return formats.map((format) => ({ ...format, resource: withNameGaps(format.resource, formats) }));
+  const parents = parentsAmong(formats.map(({ resource }) => resource));
+  return formats.map((format) => ({ ...format, resource: withNameGaps(format.resource, parents) }));
 }
 
 function withGaps(resource: string): string {
@@ -55,18 +56,22 @@ function withGaps(resource: string): string {
  * Where `table/${TableName}` stands beside `table/${TableName}/index/${IndexName}`, a table's name has no slash, or
  * the two could not be told apart.
  */
-function withNameGaps(resource: string, formats: readonly Format[]): string {
-  const parents = formats.filter(
-    (parent) => resource.startsWith(parent.resource) && isParent(parent, formats),
-  );
-  return parents.reduce(
-    (text, { resource: { length } }) => text.slice(0, length - 1) + nameGap + text.slice(length),
-    resource,
+function withNameGaps(resource: string, parents: ReadonlySet<string>): string {
+  return resource.replace(anyGap, (mark, at: number) =>
+    parents.has(resource.slice(0, at + 1)) ? nameGap : mark,
   );
 }
 
-function isParent({ resource }: Format, formats: readonly Format[]): boolean {
-  return resource.endsWith(gap) && formats.some((child) => child.resource.startsWith(`${resource}/`));
+const anyGap = new RegExp(gap, 'g');
+const gapBeforeSlash = new RegExp(`${gap}(?=/)`, 'g');
+
+/** Those that others of the resources go on from, behind a slash. */
+function parentsAmong(resources: readonly string[]): ReadonlySet<string> {
+  const begun = resources.flatMap((resource) =>
+    [...resource.matchAll(gapBeforeSlash)].map(({ index }) => resource.slice(0, index + 1)),
+  );
+  const all = new Set(resources);
+  return new Set(begun.filter((resource) => all.has(resource)));
 }
 
 /** An ARN pattern as {@link typesMatching} compares it. */
