@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+// Not from node:fs/promises: what that brings along would be loaded at every start.
+import { promises as disk } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type HostDocument, isModuleFile, languageOfFile, openDocument, type TemplateFact } from '../service';
 
@@ -34,7 +35,7 @@ export class ModuleFiles {
   /** The other files of the module that a file belongs to, by their paths; none where the folder can't be read. */
   async beside(path: string): Promise<ReadonlyMap<string, ModuleFile>> {
     const folder = dirname(path);
-    const names = await readdir(folder).catch(() => []);
+    const names = await disk.readdir(folder).catch(() => []);
     const paths = names
       .filter((name) => isModuleFile(name) && name !== basename(path))
       .sort()
@@ -55,14 +56,14 @@ export class ModuleFiles {
 
   private async read(path: string): Promise<ModuleFile> {
     try {
-      const { mtimeMs: modified, size } = await stat(path);
+      const { mtimeMs: modified, size } = await disk.stat(path);
       const before = this.known.get(path);
       if (before?.modified === modified && before.size === size) return before;
       if (size > largest) return closed;
       const file = {
         modified,
         size,
-        ...readModuleFile(path, await readFile(path, 'utf8'), before?.document),
+        ...readModuleFile(path, await disk.readFile(path, 'utf8'), before?.document),
       };
       this.known.set(path, file);
       return file;
