@@ -23,12 +23,17 @@ function matchesRetired({ name, hasWildcard }: ActionPattern, retired: ReadonlyS
  *   https://docs.aws.amazon.com/pinpoint/latest/developerguide/permissions-actions.html);
  * - of SNS that its policy of a new topic had for years and AddPermission takes
  *   (https://github.com/aws/aws-cli/issues/3143);
+ * - of policies that services have for their own roles and pages
+ *   (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/MemoryDBServiceRolePolicy.html,
+ *   https://docs.aws.amazon.com/aws-managed-policy/latest/reference/SecurityAgentWebAppAPIPolicy.html);
  * - the API of AWS CloudHSM Classic, which the SDKs still have
  *   (https://docs.aws.amazon.com/cloudhsm/classic/APIReference/).
  */
 const elsewhere: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['logs', new Set(['putlogeventsbatch'])],
+  ['memorydb', new Set(['replicatemultiregionclusterdata'])],
   ['mobileanalytics', new Set(['putitems'])],
+  ['securityagent', new Set(['deletedocumentreview'])],
   ['sns', new Set(['receive'])],
   [
     'cloudhsm',

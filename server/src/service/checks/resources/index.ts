@@ -11,6 +11,7 @@ import { invalidService } from './invalidService';
 import { missingArnAccount } from './missingArnAccount';
 import { missingArnField } from './missingArnField';
 import { missingArnRegion } from './missingArnRegion';
+import { unknownResourceKind } from './unknownResourceKind';
 
 export const resourceChecks: readonly Check[] = [
   invalidArnPrefix,
@@ -19,6 +20,7 @@ export const resourceChecks: readonly Check[] = [
   invalidArnServiceCase,
   invalidService,
   invalidArnResource,
+  unknownResourceKind,
   arnRegionNotAllowed,
   arnAccountNotAllowed,
   missingArnRegion,

@@ -1,16 +1,16 @@
-import { closest } from '../../iam/closest';
-import { matchingFormats, stemOf } from './formats';
-import { impossibleBucket } from './impossibleBucket';
-import type { Check } from '../check';
+import type { ResourcePattern } from '../../model/resource';
+import type { Check, CheckContext } from '../check';
+import { type BucketMistake, impossibleBucket } from './impossibleBucket';
+import { unknownKind } from './resourceKinds';
 
-/**
- * Services whose kinds of resource the reference has all, so that another one is a mistake unless it is newer than our
- * data. Of other services AWS's own policies name kinds that it lacks.
- */
-const complete: ReadonlySet<string> = new Set(
-  `acm athena batch codebuild cognito-idp dynamodb ec2 ecr ecs eks elasticache elasticfilesystem events
-firehose iam kinesis kms lambda rds route53 ssm states`.split(/\s+/),
-);
+function reportBucket(
+  { text, arn, node }: ResourcePattern,
+  { message, replacements }: BucketMistake,
+  { report }: CheckContext,
+): void {
+  const before = text.slice(0, arn!.starts[5]);
+  report(node, message, { data: { replacements: replacements.map((meant) => before + meant) } });
+}
 
 export const invalidArnResource: Check = {
   code: 'INVALID_ARN_RESOURCE',
@@ -18,30 +18,20 @@ export const invalidArnResource: Check = {
   kinds: 'all',
   restsOnText: true,
   summary: 'The resource part of an ARN fits no resource of the service.',
-  resource(resource, _statement, { catalog, report }) {
+  resource(resource, _statement, context) {
     const mistake = resource.plainArn && impossibleBucket(resource.plainArn);
-    if (mistake) {
-      const before = resource.text.slice(0, resource.plainArn.starts[5]);
-      return report(resource, mistake.message, {
-        data: { replacements: mistake.replacements.map((meant) => before + meant) },
+    if (mistake) return reportBucket(resource, mistake, context);
+    const unknown = unknownKind(resource, context.catalog);
+    // Where AWS takes more kinds than the reference has, only a misspelt one is surely an error, if that.
+    if (!unknown || unknown.reference === 'incomplete') return;
+    const { kind, service, meant, replacement, reference } = unknown;
+    if (meant !== undefined) {
+      context.report(resource, `${service} has no kind of resource "${kind}". Did you mean "${meant}"?`, {
+        data: { replacements: [replacement!] },
       });
+    } else if (reference === 'complete') {
+      const message = `${service} has no kind of resource "${kind}" that we know.`;
+      context.report(resource, message, { severity: 'warning' });
     }
-    const matching = matchingFormats(resource, catalog);
-    if (!matching?.stems || matching.formats.length > 0) return;
-    const { service, resource: part } = matching.arn;
-    // The reference lacks kinds of resource that AWS still takes, so only a misspelt kind is surely an error.
-    const stem = stemOf(part);
-    if (stem === undefined || matching.stems.has(stem)) return;
-    const [meant] = closest(stem, matching.stems);
-    const name = catalog.serviceName(service) ?? service;
-    if (meant === undefined) {
-      if (!complete.has(service)) return;
-      return report(resource, `${name} has no kind of resource "${stem}" that we know.`, {
-        severity: 'warning',
-      });
-    }
-    report(resource, `${name} has no kind of resource "${stem}". Did you mean "${meant}"?`, {
-      data: { replacements: [resource.text.replace(part, meant + part.slice(stem.length))] },
-    });
   },
 };
