@@ -168,7 +168,7 @@ describe('language server', () => {
     assert.deepEqual(edit, { range: { start: effectValue.start, end: effectValue.end }, newText: 'Allow' });
   });
 
-  it('copies a policy for Terraform where the client has a command for that', async () => {
+  it('copies a policy in other forms where the client has a command for that', async () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const titles = async (options: object) => {
       client = await TestClient.start({}, options);
@@ -186,7 +186,7 @@ describe('language server', () => {
     assert.deepEqual(await titles({}), []);
     client.stop();
     const [first] = await titles({ copiesText: true });
-    assert.equal(first, 'Copy as aws_iam_policy_document');
+    assert.equal(first, 'Copy as CloudFormation YAML');
   });
 
   it('offers what the client told of the account, and says once what all items share', async () => {

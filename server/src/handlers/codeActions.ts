@@ -129,7 +129,7 @@ function rewriteActions({ document, params, settings }: Asked, parts: ServerPart
 /** Nothing in the document changes. */
 function copyActions({ document, params, settings }: Asked, parts: ServerParts): CodeAction[] {
   const [file] = parts.policiesAt(document, document.offsetAt(params.range.start), settings);
-  return (file ? copies(file) : []).map(({ title, text }) => ({
+  return (file ? copies(file, document.getText()) : []).map(({ title, text }) => ({
     title,
     kind: CodeActionKind.Refactor,
     command: { title, command: copyText, arguments: [text] },

@@ -1,11 +1,7 @@
 import type { TextEdit } from '../edits/edit';
 import { YamlLayout } from '../edits/yaml/layout';
-import { functionOf } from '../hosts/cloudformation/intrinsics';
-import type { PolicyNode } from '../model/nodes';
 import type { PolicyDocument } from '../model/policyDocument';
-import { yamlNodes } from '../readers/yaml/nodes';
-import { parseYaml } from '../readers/yaml/parse';
-import { type Expression, type Neutral, toNeutral } from './neutral';
+import { yamlValue } from './cloudformation/read';
 import { toJson } from './toJson';
 import { toYaml } from './toYaml';
 
@@ -20,8 +16,7 @@ export function rewriteYaml(text: string, { root, isPartial }: PolicyDocument): 
   if (root?.kind !== 'object' || isPartial) return [];
   const layout = new YamlLayout(text);
   const { start, end } = root.range;
-  const source = ' '.repeat(layout.columnOf(start)) + text.slice(start, end);
-  const value = /(^|\s)#/.test(source) ? undefined : valueIn(source);
+  const value = /(^|\s)#/.test(text.slice(start, end)) ? undefined : yamlValue(text, root.range);
   if (!value) return [];
   const column = layout.columnOf(start);
   if (root.isBare) {
@@ -44,17 +39,4 @@ export function rewriteYaml(text: string, { root, isPartial }: PolicyDocument): 
           edits: [{ range, newText: `\n${' '.repeat(inner)}${yaml}` }],
         },
       ];
-}
-
-function valueIn(source: string): Neutral | undefined {
-  const parsed = parseYaml(source);
-  if (!parsed || parsed.problems.length > 0) return undefined;
-  return toNeutral(yamlNodes(parsed), expressionIn);
-}
-
-/** A function of CloudFormation stays what it is. */
-function expressionIn(node: PolicyNode): Expression | undefined {
-  const call = node.kind === 'object' ? functionOf(node) : undefined;
-  const argument = call && toNeutral(call.argument, expressionIn);
-  return argument && { kind: 'expression', language: 'cloudformation', name: call.name, argument };
 }

@@ -25,6 +25,8 @@ export function toJson(value: Neutral, unit = '  ', indent = ''): string | undef
       });
       return inBrackets('{}', members, indent, inner);
     }
+    case 'mixed':
+      return undefined;
     case 'expression': {
       if (value.language !== 'cloudformation') return undefined;
       const argument = toJson(value.argument, unit, indent);

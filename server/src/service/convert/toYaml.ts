@@ -61,6 +61,8 @@ function inline(value: Neutral, column: number, form: YamlForm): string | undefi
       return '[]';
     case 'map':
       return '{}';
+    case 'mixed':
+      return undefined;
     case 'expression':
       return value.language === 'cloudformation' ? call(value.name, value.argument, column, form) : undefined;
   }

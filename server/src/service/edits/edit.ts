@@ -19,7 +19,11 @@ export type Value = string | number | boolean | Raw | readonly Value[] | { reado
 
 /** An expression of the host's language, written as it is. */
 export class Raw {
-  constructor(readonly source: string) {}
+  /** @param isList its value is a list, whatever it is made of */
+  constructor(
+    readonly source: string,
+    readonly isList = false,
+  ) {}
 }
 
 /** Keys and values of an object; nothing of any other value. */

@@ -1,4 +1,5 @@
 import type { TemplateFact } from '../checks/template/facts';
+import type { ReadPolicy } from '../convert/copies';
 import type { Indentation, PolicyWriter, TextEdit } from '../edits/edit';
 import type { Refactoring } from '../features/refactorings/refactorings';
 import type { Spot } from '../features/completion/place';
@@ -46,6 +47,8 @@ export interface PolicySyntax {
   spot(text: string, offset: number, range: OffsetRange): Spot | undefined;
   /** The policy in another form that the host has for it. */
   conversions?(file: PolicyFile, text: string): readonly Refactoring[];
+  /** The policy apart from its syntax, computed values kept; undefined where something would be lost. */
+  neutral?(text: string, policy: PolicyDocument): ReadPolicy | undefined;
   /** Lays out a text that is a policy as a whole, or the lines of a range of it. Missing where that is left to others. */
   format?(text: string, indentation: Indentation, range?: OffsetRange): TextEdit[];
 }

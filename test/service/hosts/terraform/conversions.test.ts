@@ -22,7 +22,7 @@ const object = `resource "aws_iam_policy" "read" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid = "Read"
+        Sid    = "Read"
         Effect = "Allow"
         Action = [
           "s3:GetObject",
@@ -53,7 +53,7 @@ describe('Terraform: conversions', () => {
         'data "aws_iam_policy_document" "read" {\n  version = "2012-10-17"\n\n  statement {',
       ),
     );
-    for (const part of ['values = [var.account]', '${aws_s3_bucket.a.arn}/$${aws:username}/*'])
+    for (const part of ['values   = [var.account]', '${aws_s3_bucket.a.arn}/&{aws:username}/*'])
       assert.ok(document.includes(part), document);
     assert.ok(document.includes('policy = data.aws_iam_policy_document.read.json'));
     assert.equal(convert(document, toObject), object);
@@ -72,8 +72,8 @@ EOT
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = {
-      Effect = "Allow"
-      Action = "s3:*"
+      Effect   = "Allow"
+      Action   = "s3:*"
       Resource = var.arns
     }
   })

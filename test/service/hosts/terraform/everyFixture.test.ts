@@ -10,8 +10,10 @@ import {
 } from '../../../../server/src/service';
 import type { KindOfPolicy } from '../../../../server/src/service/checks/check';
 import { parseHcl } from '../../../../server/src/service/hosts/terraform/hcl/parse';
-import { plainValue } from '../../../../server/src/service/convert/plain';
-import { toDocument, toHclObject } from '../../../../server/src/service/convert/terraform';
+import { toNeutral } from '../../../../server/src/service/convert/neutral';
+import { toDocument, toHclObject } from '../../../../server/src/service/convert/terraform/forms';
+import { hclValue } from '../../../../server/src/service/convert/terraform/write';
+import { hclNotation } from '../../../../server/src/service/edits/json/notation';
 import type { PolicyNode, StringNode } from '../../../../server/src/service/model/nodes';
 import type { PolicyDocument } from '../../../../server/src/service/model/policyDocument';
 import { parseAnnotated } from '../../../support/annotations';
@@ -58,7 +60,8 @@ describe('every fixture of a check, in Terraform', () => {
 function plainOf({ text: source }: Fixture) {
   const { text } = parseAnnotated(source);
   const policy = readJson(text, { comments: false });
-  const value = policy.root && !policy.isPartial ? plainValue(policy.root, () => undefined) : undefined;
+  const neutral = policy.isPartial ? undefined : toNeutral(policy.root);
+  const value = neutral && hclValue(neutral, hclNotation);
   return value === undefined ? undefined : { text, policy, value };
 }
 

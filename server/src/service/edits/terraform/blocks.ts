@@ -1,4 +1,4 @@
-import { entriesOf, type Value } from '../edit';
+import { entriesOf, Raw, type Value } from '../edit';
 import type { JsonLayout } from '../json/layout';
 import type { Role } from './documentWriter';
 
@@ -44,7 +44,7 @@ export function entryLines(
     if (value === '*') return principalsLines(name, '*', '*', layout);
     return entriesOf(value).flatMap(([type, names]) => principalsLines(name, type, names, layout));
   }
-  return argumentLines(name, scalars.has(key) ? value : listOf(value), layout);
+  return argumentLines(name, scalars.has(key) ? value : asList(value), layout);
 }
 
 /** A block with all that an object has. */
@@ -60,7 +60,7 @@ function conditionLines(test: string, clauses: Value, layout: JsonLayout): strin
       [
         ...argumentLines('test', test, layout),
         ...argumentLines('variable', variable, layout),
-        ...argumentLines('values', listOf(values).map(asText), layout),
+        ...argumentLines('values', asList(values), layout),
       ],
       layout,
     ),
@@ -70,7 +70,7 @@ function conditionLines(test: string, clauses: Value, layout: JsonLayout): strin
 function principalsLines(name: string, type: string, identifiers: Value, layout: JsonLayout): string[] {
   const lines = [
     ...argumentLines('type', type, layout),
-    ...argumentLines('identifiers', listOf(identifiers), layout),
+    ...argumentLines('identifiers', asList(identifiers), layout),
   ];
   return wrapped(name, lines, layout);
 }
@@ -88,6 +88,11 @@ function wrapped(head: string, lines: readonly string[], layout: JsonLayout): st
 
 function listOf(value: Value): readonly Value[] {
   return Array.isArray(value) ? (value as readonly Value[]) : [value];
+}
+
+/** The value where the data source wants a list. */
+function asList(value: Value): Value {
+  return value instanceof Raw && value.isList ? value : listOf(value).map(asText);
 }
 
 /** The data source takes strings alone. */

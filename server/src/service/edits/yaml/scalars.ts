@@ -9,13 +9,23 @@ const otherwise =
 export function canBePlain(text: string): boolean {
   if (text === '' || otherwise.test(text)) return false;
   if (!/^[\w/.$(+^]/.test(text) || /[\s:]$/.test(text)) return false;
-  return !/: | #|[,[\]{}\n\t]/.test(text) && !/[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]/.test(text);
+  return (
+    !/: | #|[,[\]{}\n\t]/.test(text) &&
+    !/[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]|[\u2028\u2029\ufeff]/.test(text)
+  );
 }
 
 /** The inside of a string with those quotes. */
 export function escapeFor(quote: Quote, text: string): string {
   if (quote === "'") return text.replaceAll("'", "''");
-  return quote === '"' ? JSON.stringify(text).slice(1, -1) : text;
+  return quote === '"' ? JSON.stringify(text).slice(1, -1).replace(unprintable, asEscape) : text;
+}
+
+/** What YAML takes for the end of a line, or for no character of a text, and JSON leaves as it is. */
+const unprintable = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+function asEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The string as it is written; quoted where it must be. */

@@ -1,3 +1,4 @@
+import { jsonTemplatePolicy } from '../../convert/cloudformation/read';
 import { jsonSyntax } from '../json/syntax';
 import type { PolicySyntax } from '../host';
 import { rewritingTemplates } from '../json/escaped';
@@ -6,4 +7,8 @@ import { rewritingTemplates } from '../json/escaped';
 export const jsonTemplateSyntax: PolicySyntax = {
   ...jsonSyntax,
   writer: (text, policy) => rewritingTemplates(jsonSyntax.writer(text, policy)),
+  neutral(text, policy) {
+    const value = jsonTemplatePolicy(text, policy);
+    return value && { value, language: 'cloudformation' };
+  },
 };

@@ -1,3 +1,5 @@
+import { policyInSub } from '../../convert/cloudformation/read';
+import { toNeutral } from '../../convert/neutral';
 import type { PolicyWriter, TextEdit } from '../../edits/edit';
 import { JsonWriter } from '../../edits/json/jsonWriter';
 import type { PolicyNode } from '../../model/nodes';
@@ -23,6 +25,10 @@ export const jsonInSub: PolicySyntax = {
         },
       }
     );
+  },
+  neutral(text, policy) {
+    const value = policyInSub(text, policy);
+    return value && { value, language: 'cloudformation' };
   },
 };
 
@@ -64,6 +70,10 @@ export function escapedJson(inside: JsonInside & { readonly at: readonly number[
   return {
     writer: () => new EscapedWriter(inside),
     spot: () => undefined,
+    neutral(_, { root }) {
+      const value = toNeutral(root);
+      return value && { value };
+    },
     movedBy: (shift) => escapedJson({ ...inside, at: inside.at.map((offset) => offset + shift) }),
   };
 }

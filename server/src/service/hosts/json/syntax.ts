@@ -1,3 +1,4 @@
+import { toNeutral } from '../../convert/neutral';
 import { JsonWriter } from '../../edits/json/jsonWriter';
 import { formatJson, spotInJson } from '../../features/help';
 import type { PolicySyntax } from '../host';
@@ -8,4 +9,8 @@ export const jsonSyntax: PolicySyntax = {
   spot: (text, offset, { start, end }) =>
     spotInJson(end < text.length ? text.slice(0, end) : text, offset, start),
   format: formatJson,
+  neutral(_, { root }) {
+    const value = toNeutral(root);
+    return value && { value, form: 'JSON' };
+  },
 };

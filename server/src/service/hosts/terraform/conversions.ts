@@ -1,10 +1,11 @@
 import escapeRegExp from 'escape-string-regexp';
-import { plainValue } from '../../convert/plain';
-import { toDocument, toHclObject } from '../../convert/terraform';
-import type { Value } from '../../edits/edit';
+import type { Neutral } from '../../convert/neutral';
+import { type HclForm, hclPolicy } from '../../convert/terraform/read';
+import { toDocument, toHclObject } from '../../convert/terraform/forms';
+import { hclValue } from '../../convert/terraform/write';
 import { JsonLayout } from '../../edits/json/layout';
+import { documentNotation, hclNotation } from '../../edits/json/notation';
 import type { Refactoring } from '../../features/refactorings/refactorings';
-import type { ComputedNode } from '../../model/nodes';
 import type { PolicyFile } from '../../policyFile';
 import { parseHcl } from './hcl/parse';
 
@@ -15,8 +16,9 @@ export function objectToDocument(file: PolicyFile, text: string): Refactoring[] 
   const close = /^\s*\)/.exec(text.slice(end));
   const around = parseHcl(text).body.items.find(({ range }) => range.start <= start && end <= range.end);
   if (!open || !close || !around) return [];
-  const policy = plainOf(file, ({ range }) => movable(text.slice(range.start, range.end)));
   const name = freeName(file.owner ?? 'policy', text);
+  const read = neutralOf(file, text, 'object');
+  const policy = read && isMovable(read) ? hclValue(read, documentNotation) : undefined;
   const document = policy && toDocument(name, policy);
   if (document === undefined) return [];
   const call = { start: open.index, end: end + close[0].length };
@@ -46,7 +48,8 @@ export function documentToObject(file: PolicyFile, text: string): Refactoring[] 
     !/^\s*(#|\/\/|\n|\})/.test(text.slice(use.index + use[0].length))
   )
     return [];
-  const policy = plainOf(file, ({ range }) => expressionIn(text.slice(range.start, range.end)));
+  const read = neutralOf(file, text, 'document');
+  const policy = read && hclValue(read, hclNotation);
   if (policy === undefined) return [];
   const indent = new JsonLayout(text).indentAt(use.index);
   const behind = /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
@@ -70,7 +73,8 @@ export function heredocToObject(file: PolicyFile, text: string): Refactoring[] {
   const open = /<<-?[\w-]+[ \t]*\r?\n$/.exec(text.slice(0, start));
   const close = /^[ \t]*[\w-]+/.exec(text.slice(end));
   if (!open || !close) return [];
-  const policy = plainOf(file, ({ range }) => jsonExpression(text.slice(range.start, range.end)));
+  const read = neutralOf(file, text, 'json');
+  const policy = read && hclValue(read, hclNotation);
   if (policy === undefined) return [];
   const newText = `jsonencode(${toHclObject(policy, new JsonLayout(text).indentAt(open.index))})`;
   return [
@@ -81,28 +85,18 @@ export function heredocToObject(file: PolicyFile, text: string): Refactoring[] {
   ];
 }
 
-function plainOf(
-  { policy }: PolicyFile,
-  expression: (node: ComputedNode) => string | undefined,
-): Value | undefined {
-  return policy.root && !policy.isPartial ? plainValue(policy.root, expression) : undefined;
+function neutralOf({ policy }: PolicyFile, text: string, form: HclForm): Neutral | undefined {
+  return policy.isPartial ? undefined : hclPolicy(text, policy, form);
 }
 
 /** What belongs to one resource of many means nothing elsewhere. */
-function movable(source: string): string | undefined {
-  return /\b(each|count|self)\./.test(source) ? undefined : source;
-}
-
-/** Blocks are no expressions, and `&{` is a policy variable in a policy document alone. */
-function expressionIn(source: string): string | undefined {
-  if (/^(dynamic|source_\w+|override_\w+|(not_)?principals|condition)\b/.test(source)) return undefined;
-  return source.replaceAll('&{', '$${');
-}
-
-/** A JSON string is a string of Terraform too; what stands outside of strings is only known where it is `jsonencode`. */
-function jsonExpression(source: string): string | undefined {
-  if (source.startsWith('"')) return /\\[/bf]/.test(source) ? undefined : source;
-  return /^\$\{\s*jsonencode\(([^]*)\)\s*\}$/.exec(source)?.[1]?.trim();
+function isMovable(value: Neutral): boolean {
+  if (value.kind === 'list') return value.items.every(isMovable);
+  if (value.kind === 'map') return value.entries.every(([, item]) => isMovable(item));
+  if (value.kind === 'mixed') return value.parts.every((part) => typeof part === 'string' || isMovable(part));
+  return (
+    value.kind !== 'expression' || value.language !== 'hcl' || !/\b(each|count|self)\./.test(value.source)
+  );
 }
 
 /** The owner's name, with a number where a document has it already. */

@@ -1,7 +1,10 @@
+import type { PolicyForm, ReadPolicy } from '../../convert/copies';
+import { type HclForm, hclPolicy } from '../../convert/terraform/read';
 import { JsonWriter } from '../../edits/json/jsonWriter';
 import { hclNotation, heredocNotation } from '../../edits/json/notation';
 import { noEdits } from '../../edits/noEdits';
 import { DocumentWriter } from '../../edits/terraform/documentWriter';
+import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicySyntax } from '../host';
 import { documentToObject, heredocToObject, objectToDocument } from './conversions';
 import { spotInHeredoc } from './completion/heredoc';
@@ -12,6 +15,7 @@ export const documentSyntax: PolicySyntax = {
   writer: (text) => new DocumentWriter(text),
   spot: spotInDocument,
   conversions: documentToObject,
+  neutral: reading('document', 'aws_iam_policy_document'),
 };
 
 /** JSON in a heredoc. */
@@ -19,6 +23,7 @@ export const heredocSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, heredocNotation),
   spot: spotInHeredoc,
   conversions: heredocToObject,
+  neutral: reading('json'),
 };
 
 /** An object of Terraform's language, as in `jsonencode`. */
@@ -26,7 +31,20 @@ export const objectSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, hclNotation),
   spot: spotInObject,
   conversions: objectToDocument,
+  neutral: reading('object', 'jsonencode'),
 };
 
 /** JSON in a quoted string, and documents in Terraform's JSON syntax: they are read, not written. */
-export const readOnlySyntax: PolicySyntax = { writer: () => noEdits, spot: () => undefined };
+export const readOnlySyntax: PolicySyntax = {
+  writer: () => noEdits,
+  spot: () => undefined,
+  neutral: reading('json'),
+};
+
+/** Reads such a policy for other languages. */
+function reading(written: HclForm, form?: PolicyForm) {
+  return (text: string, policy: PolicyDocument): ReadPolicy | undefined => {
+    const value = hclPolicy(text, policy, written);
+    return value && { value, language: 'hcl', ...(form && { form }) };
+  };
+}

@@ -1,3 +1,4 @@
+import { yamlPolicy } from '../../convert/cloudformation/read';
 import { rewriteYaml } from '../../convert/rewriteYaml';
 import { YamlWriter } from '../../edits/yaml/yamlWriter';
 import { spotInYaml } from '../../features/completion/yaml/spot';
@@ -8,4 +9,8 @@ export const yamlSyntax: PolicySyntax = {
   writer: (text, { root }) => new YamlWriter(text, root),
   spot: spotInYaml,
   conversions: ({ policy }, text) => rewriteYaml(text, policy),
+  neutral(text, policy) {
+    const value = yamlPolicy(text, policy);
+    return value && { value, language: 'cloudformation', form: 'CloudFormation YAML' };
+  },
 };

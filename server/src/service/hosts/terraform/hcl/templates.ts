@@ -105,7 +105,7 @@ function textPart(reader: Reader, quoted: boolean): TemplatePart | undefined {
   let offsets: number[] | undefined;
   let at = start;
   const escaped = (length: number, characters: string) => {
-    offsets ??= Array.from(value, (_, index) => start + index);
+    offsets ??= Array.from({ length: value.length }, (_, index) => start + index);
     for (const unit of characters.split('')) {
       offsets.push(at);
       value += unit;
