@@ -52,6 +52,7 @@ const service = split(
     programs: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
     lazy: {
       'lazy-help': 'server/src/service/features/help.lazy.ts',
+      'lazy-convert': 'server/src/service/convert/convert.lazy.ts',
       'lazy-yaml': 'server/src/service/hosts/yaml/read.lazy.ts',
       'lazy-terraform': 'server/src/service/hosts/terraform/read.lazy.ts',
       'lazy-globs': 'server/src/host/globs.lazy.ts',

@@ -89,10 +89,10 @@ export {
   tokenModifiers,
   tokenTypes,
 } from './features/tokens/semanticTokens';
+export { copies } from './convert/convert';
 export { summaries, type Summary } from './features/summary/summarise';
 export {
   complete,
-  copies,
   describeChange,
   describeSuggestion,
   difference,

@@ -1,5 +1,4 @@
 // What a person asks for, as against what an editor asks for whenever it shows a policy.
-export { copies } from '../convert/copies';
 export { describeChange } from '../diff/describeChange';
 export { formatJson } from '../edits/json/format';
 export { complete } from './completion/complete';

@@ -20,8 +20,6 @@ export const fixAll: typeof Help.fixAll = (...asked) => help().fixAll(...asked);
 export const difference: typeof Help.difference = (...asked) => help().difference(...asked);
 /** Other ways to write what is under the cursor. */
 export const refactorings: typeof Help.refactorings = (...asked) => help().refactorings(...asked);
-/** The policy for another kind of file. */
-export const copies: typeof Help.copies = (...asked) => help().copies(...asked);
 /** Edits that lay a JSON text out. */
 export const formatJson: typeof Help.formatJson = (...asked) => help().formatJson(...asked);
 /** What a change of a policy means, in words. */

@@ -1,4 +1,4 @@
-import { jsonTemplatePolicy } from '../../convert/cloudformation/read';
+import { jsonTemplatePolicy } from '../../convert/convert';
 import { jsonSyntax } from '../json/syntax';
 import type { PolicySyntax } from '../host';
 import { rewritingTemplates } from '../json/escaped';

@@ -1,7 +1,7 @@
-import { policyInSub } from '../../convert/cloudformation/read';
 import { toNeutral } from '../../convert/neutral';
 import type { PolicyWriter, TextEdit } from '../../edits/edit';
 import { JsonWriter } from '../../edits/json/jsonWriter';
+import { policyInSub } from '../../convert/convert';
 import type { PolicyNode } from '../../model/nodes';
 import { placeOf } from '../../model/placeOf';
 import { readJson } from '../../readers/json';
