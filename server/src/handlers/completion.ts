@@ -3,7 +3,7 @@ import { MarkupKind } from '../host/lsp';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
 import type { ClientOptions } from '../protocol/clientOptions';
-import { complete, describeSuggestion } from '../service';
+import { complete, describeSuggestion, templateSnippets } from '../service';
 import { suggestionKindOf, toCompletionList } from './toCompletionList';
 
 /** Completion and, for the item that has the focus, its documentation. */
@@ -21,8 +21,11 @@ export function handleCompletion(
       const settings = await parts.settings.get(uri);
       const offset = document.offsetAt(position);
       const [file = parts.policyToBe(document)] = parts.policiesAt(document, offset, settings);
-      if (!file) return nothing;
-      const found = complete(file, offset, document.getText(), catalog(), account.current);
+      const text = document.getText();
+      const found = file
+        ? complete(file, offset, text, catalog(), account.current)
+        : resourcesFor(document.languageId, text, offset);
+      if (!found) return nothing;
       const client = textDocument?.completion ?? {};
       return toCompletionList(found, { document, offset, client, suggestsAgain });
     }),
@@ -30,6 +33,10 @@ export function handleCompletion(
   connection.onCompletionResolve((item, token) =>
     guard('Completion', token, connection.console, item, () => describe(item)),
   );
+
+  function resourcesFor(languageId: string, text: string, offset: number) {
+    return /^(yaml|cloudformation)$/.test(languageId) ? templateSnippets(text, offset) : undefined;
+  }
 
   function describe(item: CompletionItem): CompletionItem {
     const kind = suggestionKindOf(item);

@@ -101,6 +101,7 @@ export {
   hover,
   quickFixes,
   refactorings,
+  templateSnippets,
 } from './features/help';
 export type { Fix } from './features/fixes/fix';
 export { type TextEdit, applyEdits } from './edits/edit';

@@ -4,6 +4,7 @@ export { formatJson } from '../edits/json/format';
 export { complete } from './completion/complete';
 export { describeSuggestion } from './completion/describe';
 export { spotInJson } from './completion/json/spot';
+export { templateSnippets } from './completion/templateSnippets';
 export { difference, fixAll } from './fixes/fixAll';
 export { quickFixes } from './fixes/quickFixes';
 export { hover } from './hover/hover';

@@ -10,6 +10,8 @@ export const describeSuggestion: typeof Help.describeSuggestion = (...asked) =>
   help().describeSuggestion(...asked);
 /** Where in a JSON text something can be written. */
 export const spotInJson: typeof Help.spotInJson = (...asked) => help().spotInJson(...asked);
+/** Whole resources for a template. */
+export const templateSnippets: typeof Help.templateSnippets = (...asked) => help().templateSnippets(...asked);
 /** What is under the cursor. */
 export const hover: typeof Help.hover = (...asked) => help().hover(...asked);
 /** Repairs of a finding. */

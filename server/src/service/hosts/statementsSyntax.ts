@@ -8,7 +8,7 @@ export function statementsSyntax(syntax: PolicySyntax): PolicySyntax {
       const spot = syntax.spot(text, offset, range);
       if (!spot) return undefined;
       const place = { ...spot.place, path: ['Statement', ...spot.place.path] };
-      return { place, write: (piece) => spot.write(piece) };
+      return { ...spot, place, write: (piece) => spot.write(piece) };
     },
   };
 }

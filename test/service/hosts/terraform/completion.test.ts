@@ -6,6 +6,7 @@ import { parseCursor } from '../../../support/cursor';
 
 interface Row {
   readonly includes?: readonly string[];
+  readonly excludes?: readonly string[];
   /** Accept this label; the line with the cursor and those that are added must then be these. */
   readonly accept?: readonly [label: string, ...lines: string[]];
   readonly nothing?: boolean;
@@ -18,20 +19,41 @@ function offered(source: string) {
   return { text, items: file ? complete(file, offset, text, testCatalog()).items : [] };
 }
 
-function check(source: string, { includes = [], accept, nothing }: Row): void {
+function check(source: string, { includes = [], excludes = [], accept, nothing }: Row): void {
   const { text, items } = offered(source);
+  const { offset } = parseCursor(source);
   const labels = items.map(({ suggestion }) => suggestion.label);
   if (nothing) assert.deepEqual(labels, []);
   for (const label of includes)
     assert.ok(labels.includes(label), `${label} in ${labels.slice(0, 30).join(' ')}`);
+  for (const label of excludes) assert.ok(!labels.includes(label), `${label} is offered`);
   if (!accept) return;
   const [label, ...lines] = accept;
   const chosen = items.find(({ suggestion }) => suggestion.label === label);
   assert.ok(chosen, `${label} in ${labels.slice(0, 30).join(' ')}`);
+  const typed = text.slice(chosen.range.start, offset);
+  assert.ok(isFoundBy(typed, chosen.filter), `editors hide ${chosen.filter} where ${typed} is typed`);
   const { written } = apply(text, chosen);
   assert.ok(written.includes(lines.join('\n')), written);
 }
 
+/** Editors show what has the characters that are typed, in their order. */
+function isFoundBy(typed: string, filter: string): boolean {
+  let at = 0;
+  for (const character of filter.toLowerCase()) if (character === typed.toLowerCase()[at]) at++;
+  return at === typed.length;
+}
+
+const trust = (inside: string) => `data "aws_iam_policy_document" "a" {
+  statement {
+    ${inside}
+  }
+}
+
+resource "aws_iam_role" "r" {
+  assume_role_policy = data.aws_iam_policy_document.a.json
+}
+`;
 const document = (inside: string) => `data "aws_iam_policy_document" "a" {
   statement {
     ${inside}
@@ -65,13 +87,56 @@ const rows: readonly (readonly [string, string, Row])[] = [
     { accept: ['s3:GetObject', 'actions = ["s3:GetObject"'] },
   ],
   ['an action where the list is missing', document('actions = $0'), { accept: ['s3:', 'actions = ["s3:"]'] }],
-  ['arguments', document('$0'), { accept: ['Action', '    actions = [""]'] }],
+  [
+    'arguments, by their own names',
+    document('$0'),
+    {
+      includes: ['sid', 'effect', 'actions', 'not_actions', 'resources', 'not_resources', 'condition'],
+      excludes: ['Action', 'NotResource', 'Condition', 'principals'],
+      accept: ['actions', '    actions = [""]'],
+    },
+  ],
+  [
+    'arguments that exclude each other',
+    document('not_actions = ["iam:*"]\n    $0'),
+    { includes: ['resources'], excludes: ['actions', 'not_actions'] },
+  ],
+  ['lists', document('res$0'), { accept: ['not_resources', '    not_resources = [""]'] }],
+  ['an effect, which is no list', document('eff$0'), { accept: ['effect', '    effect = "Allow"'] }],
+  ['a name', document('$0'), { accept: ['sid', '    sid = "Statement1"'] }],
+  [
+    'principals as blocks',
+    trust('actions = ["sts:AssumeRole"]\n    $0'),
+    {
+      accept: ['principals', '    principals {', '    \ttype = ""', '    \tidentifiers = [""]', '    }'],
+    },
+  ],
+  [
+    'arguments and blocks of the document itself',
+    'data "aws_iam_policy_document" "a" {\n  $0\n}\n',
+    { includes: ['version', 'policy_id', 'statement'], excludes: ['Version', 'Id', 'Statement'] },
+  ],
+  [
+    'a statement as a block',
+    'data "aws_iam_policy_document" "a" {\n  st$0\n}\n',
+    { accept: ['statement', '  statement {', '  \teffect = "Allow"'] },
+  ],
+  [
+    'the version',
+    'data "aws_iam_policy_document" "a" {\n  ver$0\n}\n',
+    { accept: ['version', '  version = "2012-10-17"'] },
+  ],
   [
     'an argument in place of another',
     document('act$0 = ["s3:*"]'),
-    { accept: ['NotAction', 'not_actions = ["s3:*"]'] },
+    { accept: ['not_actions', 'not_actions = ["s3:*"]'] },
   ],
-  ['conditions as blocks', document('$0'), { accept: ['Condition', '    condition {', '    \ttest = ""'] }],
+  [
+    'the opposite of an argument',
+    document('actions$0 = ["s3:*"]'),
+    { excludes: ['sid', 'effect', 'resources'], accept: ['not_actions', 'not_actions = ["s3:*"]'] },
+  ],
+  ['conditions as blocks', document('$0'), { accept: ['condition', '    condition {', '    \ttest = ""'] }],
   ['an effect', document('effect = "$0"'), { accept: ['Deny', 'effect = "Deny"'] }],
   ['principal types', document('principals {\n      type = "$0"\n    }'), { includes: ['AWS', 'Service'] }],
   [
@@ -96,7 +161,7 @@ const rows: readonly (readonly [string, string, Row])[] = [
   [
     'policy variables in a document',
     document('resources = ["arn:aws:s3:::b/&{aws:user$0"]'),
-    { accept: ['${aws:username}', 'resources = ["arn:aws:s3:::b/&{aws:username}"]'] },
+    { accept: ['&{aws:username}', 'resources = ["arn:aws:s3:::b/&{aws:username}"]'] },
   ],
   [
     'actions in an object',

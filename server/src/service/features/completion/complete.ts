@@ -93,8 +93,9 @@ function contextAt(
   };
 }
 
-function toCompletion(suggestion: Suggestion, spot: Spot): Completion {
-  const { range, insert, beginsWithQuote, besides } = spot.write(suggestion.piece);
+function toCompletion(offered: Suggestion, spot: Spot): Completion {
+  const { range, insert, beginsWithQuote, besides } = spot.write(offered.piece);
+  const suggestion = spot.label ? { ...offered, label: spot.label(offered.label, offered.piece) } : offered;
   const filter = suggestion.search ?? withoutStops(suggestion.label);
   return {
     suggestion,

@@ -18,7 +18,7 @@ export function describeSuggestion(
     case 'conditionKey':
       return describeConditionKey(label, catalog);
     case 'variable':
-      return describeConditionKey(label.replace(/^\$\{|\}$/g, ''), catalog);
+      return describeConditionKey(label.replace(/^[$&]\{|\}$/g, ''), catalog);
     case 'operator':
       return describeOperator(label);
     case 'element':

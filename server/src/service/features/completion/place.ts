@@ -49,5 +49,7 @@ export interface Written {
 /** A place together with the syntax that surrounds it. */
 export interface Spot {
   readonly place: Place;
+  /** What the host calls what is written, where it has another word than policies have: `not_actions`. */
+  label?(label: string, piece: Piece): string;
   write(piece: Piece): Written;
 }

@@ -1,4 +1,5 @@
-import type { Place, Spot } from '../../../features/completion/place';
+import { argumentOf } from '../../../edits/terraform/blocks';
+import type { Piece, Place, Spot } from '../../../features/completion/place';
 import type { OffsetRange } from '../../../model/nodes';
 import type { Block, Body, Expression, HclObject, Template, Tuple } from '../hcl/ast';
 import { attribute } from '../hcl/ast';
@@ -59,7 +60,34 @@ function spotOf(around: Around, { text, offset }: Cursor, isDocument: boolean): 
     offset,
   };
   const pieces = new HclPieces(text, word, place, isDocument);
-  return { place, write: (piece) => pieces.write(piece) };
+  const write = (piece: Piece) => pieces.write(piece);
+  if (!isDocument) return { place, write };
+  if (isBodyOf(around))
+    return { place: { ...place, word: elements[place.word] ?? place.word }, write, label: argumentName };
+  return {
+    place,
+    write,
+    label: (label, piece) => variableName(label, text[word.contentStart + partStart(piece)]),
+  };
+}
+
+/** Names stand here that are arguments and blocks of the document or of a statement. */
+function isBodyOf({ path, role }: Around): boolean {
+  return role === 'key' && (path.length === 0 || (path.length === 1 && path[0] === 'Statement'));
+}
+
+function partStart(piece: Piece): number {
+  return piece.kind === 'part' ? piece.from : 0;
+}
+
+/** A policy variable as documents have it, unless it was begun otherwise: editors compare with what is typed. */
+function variableName(label: string, begunWith: string | undefined): string {
+  return begunWith === '$' ? label : label.replace(/^\$\{/, '&{');
+}
+
+/** An element by the name that the data source has for it. */
+function argumentName(label: string, piece: Piece): string {
+  return piece.kind === 'key' ? (argumentOf(piece.key) ?? label) : label;
 }
 
 /** The string or word under the cursor. */
