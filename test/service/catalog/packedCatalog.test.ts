@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { openIamDataPackage } from '../../../server/catalog-build/iamDataPackage';
 import type { Manifest } from '../../../server/catalog-build/manifest';
 import { openCatalog } from '../../../server/src/service/catalog/packedCatalog';
+import { nameOfService } from '../../../server/src/service/catalog/serviceNames';
 import { testCatalog } from '../../support/catalog';
 
 const root = resolve(__dirname, '../../..');
@@ -21,7 +22,9 @@ describe('packed catalog', () => {
 
   it('has every service of the source under its name', () => {
     assert.deepEqual(catalog.prefixes, [...source.prefixes].sort());
-    for (const prefix of catalog.prefixes) assert.equal(catalog.serviceName(prefix), source.names[prefix]);
+    for (const prefix of catalog.prefixes) {
+      assert.equal(catalog.serviceName(prefix), nameOfService(prefix, source.names[prefix]!));
+    }
   });
 
   it('has every action, resource type and condition key of the source', () => {
