@@ -6,7 +6,7 @@ import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { HasRange, OffsetRange } from '../model/nodes';
 import type { PartialText } from '../model/partialText';
 import type { PolicyDocument } from '../model/policyDocument';
-import type { PrincipalValue } from '../model/principal';
+import type { PartialPrincipal, PrincipalValue } from '../model/principal';
 import type { ResourcePattern } from '../model/resource';
 import type { Statement } from '../model/statement';
 import type { Meaning } from './actionLookup';
@@ -143,6 +143,8 @@ export interface Check {
   partialAction?(action: PartialText, statement: Statement, context: CheckContext): void;
   /** The same for a resource. */
   partialResource?(resource: PartialText, statement: Statement, context: CheckContext): void;
+  /** The same for a principal. */
+  partialPrincipal?(principal: PartialPrincipal, statement: Statement, context: CheckContext): void;
   principal?(principal: PrincipalValue, statement: Statement, context: CheckContext): void;
   /** An operator of a Condition, with what stands under it. */
   block?(block: ConditionBlock, statement: Statement, context: CheckContext): void;

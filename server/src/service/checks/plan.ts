@@ -19,6 +19,7 @@ type Hook = keyof Pick<
   | 'partialAction'
   | 'resource'
   | 'partialResource'
+  | 'partialPrincipal'
   | 'principal'
   | 'block'
   | 'clause'
@@ -42,6 +43,7 @@ export class Plan {
   readonly resource: TextPlan;
   readonly partialAction: readonly ActiveCheck[];
   readonly partialResource: readonly ActiveCheck[];
+  readonly partialPrincipal: readonly ActiveCheck[];
   readonly principal: readonly ActiveCheck[];
   /** Places of the checks among all, by code. */
   readonly order: ReadonlyMap<string, number>;
@@ -60,6 +62,7 @@ export class Plan {
     this.resource = textPlan(having('resource'));
     this.partialAction = having('partialAction');
     this.partialResource = having('partialResource');
+    this.partialPrincipal = having('partialPrincipal');
     this.principal = having('principal');
     this.blockChecks = headPlan(having('block'), catalog);
     this.clauseChecks = headPlan(having('clause'), catalog);

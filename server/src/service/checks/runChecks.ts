@@ -148,6 +148,12 @@ class Runner implements CheckContext {
         active.check.partialResource!(resource, statement, this);
       }
     }
+    for (const principal of statement.partialPrincipals) {
+      for (const active of this.plan.partialPrincipal) {
+        this.current = active;
+        active.check.partialPrincipal!(principal, statement, this);
+      }
+    }
     this.inOrder(from);
   }
 

@@ -5,7 +5,7 @@ import { PolicyDocument, type SyntaxProblem } from '../model/policyDocument';
 import type { PolicyFile } from '../policyFile';
 import { readJsonInside } from '../readers/jsonInside';
 import type { PolicyPlace } from './foundPolicy';
-import { type Branch, resolveIntrinsics, type Resolved } from './cloudformation/intrinsics';
+import { readingsOf, resolveIntrinsics } from './cloudformation/intrinsics';
 import { jsonInString } from './jsonInString';
 import { statementsSyntax } from './statementsSyntax';
 import type { PolicySyntax } from './host';
@@ -22,24 +22,22 @@ export interface PlaceContext {
   readonly numbersAreText?: boolean;
 }
 
-/** The policies at a place: none, one, or two readings of it where conditions decide. */
+/** The policies at a place: none, one, or several readings of it where conditions decide. */
 export function readPlace(place: PolicyPlace, context: PlaceContext): PolicyFile[] {
   const range = context.reach(place);
   if (!place.value) {
     return place.kind && !place.mayBeOther ? [fileOf(place, emptyDocument(), range, context.syntax)] : [];
   }
   const options = { ...context, ...(place.holes && { holes: place.holes }) };
-  const first = resolveIntrinsics(place.value, 'first', options);
-  const read = (resolved: Resolved) => readResolved(place, resolved, range, context);
-  const files = read(first);
-  if (!first.hasBranches) return files;
-  const others = read(resolveIntrinsics(place.value, 'second' satisfies Branch, options));
-  return [...files, ...others.map((file) => ({ ...file, isAlternative: files.length > 0 }))];
+  const { value } = place;
+  return Array.from({ length: readingsOf(value) }, (_, reading) => reading)
+    .flatMap((reading) => readResolved(place, resolveIntrinsics(value, reading, options), range, context))
+    .map((file, index) => (index === 0 ? file : { ...file, isAlternative: true }));
 }
 
 function readResolved(
   place: PolicyPlace,
-  { node }: Resolved,
+  node: PolicyNode,
   range: OffsetRange,
   context: PlaceContext,
 ): PolicyFile[] {

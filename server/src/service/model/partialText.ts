@@ -35,6 +35,24 @@ export class PartialText {
     return prefix.includes(unknown) ? undefined : prefix;
   }
 
+  /** What is known before the first unknown part; all of it where nothing is unknown. */
+  get stem(): string {
+    const end = this.text.indexOf(unknown);
+    return end < 0 ? this.text : this.text.slice(0, end);
+  }
+
+  /** How an ARN's resource begins, as far as that is known; all of it where nothing is unknown. */
+  get resourceStem(): string | undefined {
+    const arn = parseArn(this.text);
+    if (!arn || !this.isFixed('resource', arn)) return undefined;
+    return arn.resource.split(unknown)[0];
+  }
+
+  /** A label and a dot at the start, as in `ec2.${AWS::URLSuffix}`, and nothing that is known behind but a suffix. */
+  get service(): string | undefined {
+    return /^([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.\uFFFC(?:\.amazonaws\.com(?:\.cn)?)?$/i.exec(this.text)?.[1];
+  }
+
   /** Every unknown part before the field fills a field of its own: `${AWS::Partition}`, `${Region}`. */
   private isFixed(name: Exclude<keyof Arn, 'starts'>, arn: Arn): boolean {
     const order = ['partition', 'service', 'region', 'account', 'resource'] as const;

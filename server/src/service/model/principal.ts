@@ -1,4 +1,5 @@
-import { listOf, type PolicyNode, type StringNode } from './nodes';
+import { hasComputed, listOf, type PolicyNode, type StringNode } from './nodes';
+import { type PartialText, partialTexts } from './partialText';
 
 /** One value of a `Principal` or `NotPrincipal`. */
 export interface PrincipalValue {
@@ -26,4 +27,23 @@ export function readPrincipals(node: PolicyNode | undefined, negated: boolean): 
     }
   }
   return found;
+}
+
+/** A value of a principal of which parts are known. */
+export interface PartialPrincipal {
+  /** `AWS`, `Service`, … as written. */
+  readonly type: string;
+  readonly text: PartialText;
+}
+
+export function partialPrincipals(node: PolicyNode | undefined): PartialPrincipal[] {
+  if (node?.kind !== 'object') return [];
+  return node.entries.flatMap(({ key, value }) =>
+    partialTexts(value).map((text) => ({ type: key.text, text })),
+  );
+}
+
+/** Whether any of the principals is computed, so that there may be others than can be read. */
+export function hasComputedPrincipal(node: PolicyNode | undefined): boolean {
+  return node?.kind === 'object' ? node.entries.some(({ value }) => hasComputed(value)) : hasComputed(node);
 }

@@ -11,7 +11,7 @@ import {
   type StringNode,
 } from './nodes';
 import { type PartialText, partialTexts } from './partialText';
-import { type PrincipalValue, readPrincipals } from './principal';
+import { type PartialPrincipal, partialPrincipals, type PrincipalValue, readPrincipals } from './principal';
 import { ResourcePattern } from './resource';
 
 /** Elements of a statement, as the policy grammar spells them (case counts). */
@@ -88,6 +88,12 @@ export class Statement implements Memory {
     return this.elements[name];
   }
 
+  /** The same where it is certainly there: what is computed as a whole may be nothing, and then the element is left out. */
+  certainElement(name: StatementElement): Entry | undefined {
+    const entry = this.elements[name];
+    return entry?.value?.kind === 'computed' ? undefined : entry;
+  }
+
   value(name: StatementElement): PolicyNode | undefined {
     return this.elements[name]?.value;
   }
@@ -125,6 +131,11 @@ export class Statement implements Memory {
   /** Values of `Resource` and `NotResource` that are known in part. */
   get partialResources(): readonly PartialText[] {
     return partialTexts(this.value('Resource') ?? this.value('NotResource'));
+  }
+
+  /** Values of `Principal` and `NotPrincipal` that are known in part. */
+  get partialPrincipals(): readonly PartialPrincipal[] {
+    return [...partialPrincipals(this.value('Principal')), ...partialPrincipals(this.value('NotPrincipal'))];
   }
 
   get principals(): readonly PrincipalValue[] {

@@ -1,7 +1,8 @@
 import { any, type Ternary, ternary } from '../evaluate/ternary';
 import { parseArn } from '../iam/arn';
 import { wholeAccount } from '../iam/principals';
-import { listOf, type PolicyNode } from '../model/nodes';
+import { type ComputedNode, hasComputed, listOf, type PolicyNode } from '../model/nodes';
+import { PartialText } from '../model/partialText';
 import type { PrincipalValue } from '../model/principal';
 import type { Statement } from '../model/statement';
 import { accountOf, type Requester } from './requester';
@@ -14,12 +15,26 @@ export function matchesPrincipals(statement: Statement, requester: Requester): T
   // AWS refuses NotPrincipal in trust policies, so what it would mean is nowhere told.
   if (statement.element('NotPrincipal')) return 'unknown';
   const named = statement.principals.map((principal) => matchesPrincipal(principal, requester));
-  return hasComputedPart(statement.value('Principal')) ? any([...named, 'unknown']) : any(named);
+  return any([...named, ...computedIn(statement.value('Principal'), requester)]);
 }
 
-function hasComputedPart(node: PolicyNode | undefined): boolean {
-  if (node?.kind === 'object') return node.entries.some(({ value }) => hasComputedPart(value));
-  return listOf(node).some(({ kind }) => kind === 'computed');
+/** What is computed may be anybody, unless what is known of it says otherwise. */
+function computedIn(node: PolicyNode | undefined, requester: Requester): readonly Ternary[] {
+  if (!node || node.kind === 'string') return [];
+  if (node.kind !== 'object') return hasComputed(node) ? ['unknown'] : [];
+  return node.entries.flatMap(({ key, value }) =>
+    listOf(value).flatMap((item) =>
+      item.kind === 'computed' ? [matchesComputed(key.text, item, requester)] : [],
+    ),
+  );
+}
+
+function matchesComputed(type: string, node: ComputedNode, requester: Requester): Ternary {
+  const text = node.parts && new PartialText(node, node.parts);
+  if (!text || requester.type !== 'service') return 'unknown';
+  if (type !== 'Service') return text.prefix === 'arn' ? 'no' : 'unknown';
+  const [label] = text.service?.split('.') ?? [];
+  return label === undefined || label.toLowerCase() === shortName(requester.name) ? 'unknown' : 'no';
 }
 
 /** Whether the requester comes in by a statement about its whole account, so that the account must allow it too. */

@@ -6,7 +6,7 @@ export const rcpSyntaxErrorNotaction: Check = {
   kinds: ['rcp'],
   summary: 'A resource control policy uses NotAction.',
   statement(statement, { report }) {
-    const entry = statement.element('NotAction');
+    const entry = statement.certainElement('NotAction');
     if (entry)
       report(entry.key, 'A resource control policy can not use NotAction. List the actions in Action.');
   },

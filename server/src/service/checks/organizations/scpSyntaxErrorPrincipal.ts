@@ -7,7 +7,7 @@ export const scpSyntaxErrorPrincipal: Check = {
   summary: 'A service control policy has a Principal.',
   statement(statement, { report }) {
     for (const name of ['Principal', 'NotPrincipal'] as const) {
-      const entry = statement.element(name);
+      const entry = statement.certainElement(name);
       if (entry) {
         report(
           entry.key,

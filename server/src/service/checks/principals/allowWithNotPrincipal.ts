@@ -7,7 +7,7 @@ export const allowWithNotPrincipal: Check = {
   needs: ['Allow', 'NotPrincipal'],
   summary: 'Allow with NotPrincipal allows everybody else, anonymous callers included.',
   statement(statement, { report }) {
-    const entry = statement.element('NotPrincipal');
+    const entry = statement.certainElement('NotPrincipal');
     if (!entry || statement.effect !== 'Allow') return;
     report(
       entry.key,

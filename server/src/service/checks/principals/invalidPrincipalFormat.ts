@@ -1,6 +1,19 @@
 import { isAwsPrincipal, mistakenPrincipal } from '../../iam/principals';
 import { hasWildcard } from '../../iam/wildcard';
+import type { PartialText } from '../../model/partialText';
 import type { Check } from '../check';
+
+const things = ['root', 'user/', 'role/', 'assumed-role/', 'federated-user/'];
+
+/** Whether what is unknown can make a principal of it. */
+function mayNameAwsPrincipal(text: PartialText): boolean {
+  if (hasWildcard(text.stem) || text.stem.includes('${')) return true;
+  if (text.prefix !== undefined && text.prefix !== 'arn') return false;
+  const service = text.field('service');
+  if (service !== undefined && service !== 'iam' && service !== 'sts') return false;
+  const thing = text.resourceStem;
+  return thing === undefined || things.some((one) => one.startsWith(thing) || thing.startsWith(one));
+}
 
 export const invalidPrincipalFormat: Check = {
   code: 'INVALID_PRINCIPAL_FORMAT',
@@ -22,5 +35,12 @@ export const invalidPrincipalFormat: Check = {
     const why =
       mistakenPrincipal(text) ?? 'Write a 12-digit account id or the ARN of an account, user or role.';
     report(node, `"${text}" names no principal. ${why}`);
+  },
+  partialPrincipal({ type, text }, _statement, { report }) {
+    if (type !== 'AWS' || mayNameAwsPrincipal(text)) return;
+    report(
+      text,
+      'This names no principal. Write a 12-digit account id or the ARN of an account, user or role.',
+    );
   },
 };

@@ -25,4 +25,13 @@ export const unknownServicePrincipal: Check = {
       report(node, message, { severity: 'warning', data: { replacements } });
     }
   },
+  partialPrincipal({ type, text }, _statement, { catalog, report }) {
+    const { service } = text;
+    if (type !== 'Service' || service === undefined) return;
+    const usual = `${service}.amazonaws.com`;
+    if (isKnownServicePrincipal(catalog, usual)) return;
+    const replacements = closest(usual, catalog.servicePrincipals);
+    if (replacements.length === 0) return;
+    report(text, `No service principal "${usual}" is known${hint(replacements)}`, { severity: 'warning' });
+  },
 };

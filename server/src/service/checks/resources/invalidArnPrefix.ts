@@ -21,4 +21,15 @@ export const invalidArnPrefix: Check = {
       `"${text}" is no ARN: write arn:partition:service:region:account:resource, or "*" for everything.`,
     );
   },
+  partialResource(resource, _statement, { kind, report }) {
+    const { text, stem } = resource;
+    // What is unknown at the start can be all of an ARN.
+    if (stem === '' || text.startsWith('arn:') || couldBeArn(text)) return;
+    if (stem.length < text.length && 'arn:'.startsWith(stem)) return;
+    if (kind === 'resource' && 'execute-api:/'.startsWith(stem.slice(0, 'execute-api:/'.length))) return;
+    report(
+      resource,
+      `What begins with "${stem}" is no ARN: write arn:partition:service:region:account:resource.`,
+    );
+  },
 };

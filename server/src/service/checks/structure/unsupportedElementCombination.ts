@@ -14,8 +14,8 @@ export const unsupportedElementCombination: Check = {
   summary: 'Two elements that exclude each other stand in one statement.',
   statement(statement, { report }) {
     for (const [one, other] of pairs) {
-      const first = statement.element(one);
-      const second = statement.element(other);
+      const first = statement.certainElement(one);
+      const second = statement.certainElement(other);
       if (!first || !second) continue;
       const later = first.key.range.start > second.key.range.start ? first : second;
       report(later.key, `A statement has either ${one} or ${other}, not both.`);

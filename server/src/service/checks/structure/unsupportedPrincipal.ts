@@ -9,7 +9,7 @@ export const unsupportedPrincipal: Check = {
   statement(statement, { certain, report }) {
     if (!certain) return;
     for (const name of ['Principal', 'NotPrincipal'] as const) {
-      const entry = statement.element(name);
+      const entry = statement.certainElement(name);
       if (!entry) continue;
       report(
         entry.key,

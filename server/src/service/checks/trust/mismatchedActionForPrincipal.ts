@@ -1,4 +1,5 @@
 import { parseFederated } from '../../iam/principals';
+import { hasComputedPrincipal } from '../../model/principal';
 import type { Check } from '../check';
 
 type Caller = 'saml' | 'oidc' | 'other' | 'unknown';
@@ -34,7 +35,7 @@ export const mismatchedActionForPrincipal: Check = {
   needs: ['Allow', 'principals'],
   summary: 'The action does not fit the kind of principal.',
   statement(statement, { report }) {
-    if (statement.effect !== 'Allow') return;
+    if (statement.effect !== 'Allow' || hasComputedPrincipal(statement.value('Principal'))) return;
     for (const action of statement.actions) {
       if (action.negated || action.hasWildcard || action.prefix !== 'sts') continue;
       const wanted = callers.get(action.name);

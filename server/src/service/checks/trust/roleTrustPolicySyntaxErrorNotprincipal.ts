@@ -7,7 +7,7 @@ export const roleTrustPolicySyntaxErrorNotprincipal: Check = {
   needs: ['NotPrincipal'],
   summary: 'A trust policy uses NotPrincipal.',
   statement(statement, { report, certain }) {
-    const entry = statement.element('NotPrincipal');
+    const entry = statement.certainElement('NotPrincipal');
     // Before there is an action, a policy whose kind is guessed may become one of a resource.
     if (entry && (certain || statement.actions.length > 0))
       report(

@@ -7,7 +7,7 @@ export const roleTrustPolicySyntaxErrorResource: Check = {
   summary: 'A trust policy has Resource or NotResource.',
   statement(statement, { report }) {
     for (const name of ['Resource', 'NotResource'] as const) {
-      const entry = statement.element(name);
+      const entry = statement.certainElement(name);
       if (entry) {
         report(entry.key, `A trust policy has no ${name}: it is about the role it belongs to. Take it out.`);
       }

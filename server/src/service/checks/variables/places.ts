@@ -1,4 +1,4 @@
-import { listOf, type StringNode } from '../../model/nodes';
+import { type ComputedNode, listOf, type PolicyNode, type StringNode } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
 import { rememberInside } from '../../remember';
@@ -13,12 +13,24 @@ export function variablesOf(statement: Statement, { traits }: PolicyDocument): r
 }
 
 const readVariables = rememberInside((statement: Statement): Variable[] => {
-  const strings: StringNode[] = statement.resources.map(({ node }) => node);
-  for (const { values } of statement.conditionClauses) {
-    for (const node of values) if (node.kind === 'string') strings.push(node);
-  }
-  return strings.filter(({ text }) => text.includes('${')).flatMap(findVariables);
+  const nodes: PolicyNode[] = [
+    ...listOf(statement.value('Resource')),
+    ...listOf(statement.value('NotResource')),
+    ...statement.conditionClauses.flatMap(({ values }) => values),
+  ];
+  return nodes.flatMap((node) => {
+    if (node.kind === 'computed') return variablesInPieces(node);
+    return node.kind === 'string' && node.text.includes('${') ? findVariables(node) : [];
+  });
 });
+
+/** Those that stand in known parts; what is unknown may close one that is open before it. */
+function variablesInPieces({ pieces = [] }: ComputedNode): Variable[] {
+  const last = pieces.length - 1;
+  return pieces.flatMap((piece, index) =>
+    piece?.text.includes('${') ? findVariables(piece).filter(({ closed }) => closed || index === last) : [],
+  );
+}
 
 /** Strings of elements in which variables are not replaced, keys of conditions included. */
 export function stringsWithoutVariables(

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog';
 import type { Finding } from '../../checks/check';
+import { isPossible } from '../../edits/noEdits';
 import type { PolicyFile } from '../../policyFile';
 import { type Fix, type FixMaker, targetOf } from './fix';
 import { removalOfSurplus, replacements } from './general';
@@ -19,7 +20,8 @@ export function quickFixes(
   const { policy, kind } = file;
   const writer = file.syntax.writer(text, policy);
   const target = targetOf(finding, { policy, kind, catalog, writer });
-  return distinct(makersOf(finding, text).flatMap((make) => make(target)));
+  const fixes = makersOf(finding, text).flatMap((make) => make(target));
+  return distinct(fixes.filter(isPossible));
 }
 
 function makersOf({ code }: Finding, text: string): readonly FixMaker[] {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog';
 import { actionLookupFor } from '../../checks/actionLookup';
 import type { TextEdit } from '../../edits/edit';
+import { isPossible } from '../../edits/noEdits';
 import type { PolicyFile } from '../../policyFile';
 import { type Location, locate } from '../locate';
 import { collapseActions, expandWildcard, sortActions } from './actions';
@@ -44,5 +45,6 @@ export function refactorings(
     meaningOf: actionLookupFor(catalog),
   };
   const others = file.syntax.conversions?.(file, text) ?? [];
-  return [...makers.flatMap((make) => make(context)).filter(({ edits }) => edits.length > 0), ...others];
+  const own = makers.flatMap((make) => make(context)).filter(isPossible);
+  return [...own.filter(({ edits }) => edits.length > 0), ...others];
 }

@@ -8,16 +8,6 @@ import {
 } from '../../model/nodes';
 import { holes as known, literalPieces, readSub } from './sub';
 
-/** Which branch of every `Fn::If` is taken. */
-export type Branch = 'first' | 'second';
-
-/** What a template's value is as a policy sees it. */
-export interface Resolved {
-  readonly node: PolicyNode;
-  /** A condition decides about a part of it, so that there is another reading. */
-  readonly hasBranches: boolean;
-}
-
 export interface ResolveOptions {
   /** Finds the parts of any string that are filled in by whoever reads the file. */
   readonly holes?: RegExp;
@@ -28,39 +18,60 @@ export interface ResolveOptions {
 /**
  * A value of a template with its intrinsic functions taken for what they give: a computed value with the parts that
  * are known, a string where all of them are, one branch of a condition. What they give otherwise is computed.
+ *
+ * @param reading which branches are taken: each number below {@link readingsOf} takes others
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function resolveIntrinsics(
   node: PolicyNode,
-  branch: Branch,
+  reading: number,
   { holes = known.anywhere, numbersAreText = false }: ResolveOptions = {},
-): Resolved {
-  const resolver = new Resolver(branch, holes, numbersAreText);
-  return { node: resolver.resolve(node), hasBranches: resolver.hasBranches };
+): PolicyNode {
+  return new Resolver(holes, numbersAreText).resolve(node, reading);
+}
+
+/** More readings than these are not looked at: conditions within conditions could make any number of them. */
+const most = 6;
+
+/** In how many ways a value has to be read so that every branch of its conditions is seen once. */
+export function readingsOf(node: PolicyNode): number {
+  return Math.min(most, count(node));
+}
+
+function count(node: PolicyNode | undefined): number {
+  if (node?.kind === 'array') return Math.max(1, ...node.items.map(count));
+  if (node?.kind !== 'object') return 1;
+  const branches = branchesOf(node);
+  if (branches) return branches.reduce((sum, branch) => sum + count(branch), 0);
+  return Math.max(1, ...node.entries.map(({ value }) => count(value)));
+}
+
+/** The two values that a condition decides between. */
+function branchesOf(node: ObjectNode): readonly [PolicyNode, PolicyNode] | undefined {
+  const { name, argument } = functionOf(node) ?? {};
+  const [, first, second] = name === 'Fn::If' && argument?.kind === 'array' ? argument.items : [];
+  return first && second ? [first, second] : undefined;
 }
 
 class Resolver {
-  hasBranches = false;
-
   constructor(
-    private readonly branch: Branch,
     private readonly holes: RegExp,
     private readonly numbersAreText: boolean,
   ) {}
 
-  resolve(node: PolicyNode): PolicyNode {
+  resolve(node: PolicyNode, reading: number): PolicyNode {
     if (node.kind === 'string') return this.string(node);
     if (node.kind === 'number' && this.numbersAreText)
       return { kind: 'string', text: node.text, range: node.range, contentStart: node.range.start };
     if (node.kind === 'array')
-      return { ...node, range: node.range, items: node.items.map((item) => this.resolve(item)) };
+      return { ...node, range: node.range, items: node.items.map((item) => this.resolve(item, reading)) };
     if (node.kind !== 'object') return node;
     const call = functionOf(node);
-    if (call) return this.call(node, call.name, call.argument);
+    if (call) return this.call(node, call.name, call.argument, reading);
     // What a macro or a loop puts among the entries can't be known, nor what a key that is filled in will be.
     if (node.entries.some(({ key }) => /^Fn::(Transform$|ForEach::)|\ue000/.test(key.text)))
       return { kind: 'computed', range: node.range };
-    return { ...node, range: node.range, entries: node.entries.map((entry) => this.entry(entry)) };
+    return { ...node, range: node.range, entries: node.entries.map((entry) => this.entry(entry, reading)) };
   }
 
   private string(node: StringNode): PolicyNode {
@@ -68,34 +79,39 @@ class Resolver {
     return isWhole ? node : computedOf(node.range, literalPieces(node, this.holes));
   }
 
-  private entry(entry: Entry): Entry {
+  private entry(entry: Entry, reading: number): Entry {
     const { key, value, range } = entry;
-    return value ? { key, value: this.resolve(value), range } : entry;
+    return value ? { key, value: this.resolve(value, reading), range } : entry;
   }
 
-  private call(node: ObjectNode, name: string, argument: PolicyNode | undefined): PolicyNode {
-    if (name === 'Fn::If') return this.choice(node, argument);
+  private call(
+    node: ObjectNode,
+    name: string,
+    argument: PolicyNode | undefined,
+    reading: number,
+  ): PolicyNode {
+    if (name === 'Fn::If') return this.choice(node, reading);
     if (name === 'Fn::Sub') return readSub(node, argument);
-    if (name === 'Fn::Join') return this.join(node, argument);
+    if (name === 'Fn::Join') return this.join(node, argument, reading);
     return { kind: 'computed', range: node.range };
   }
 
-  private choice(node: ObjectNode, argument: PolicyNode | undefined): PolicyNode {
-    const branches = argument?.kind === 'array' ? argument.items.slice(1) : [];
-    const [first, second] = branches;
-    if (!first || !second) return { kind: 'computed', range: node.range };
-    this.hasBranches = true;
-    const taken = this.branch === 'first' ? first : second;
-    return isNoValue(taken) ? { kind: 'computed', range: node.range } : this.resolve(taken);
+  private choice(node: ObjectNode, reading: number): PolicyNode {
+    const unknown: PolicyNode = { kind: 'computed', range: node.range };
+    const [first, second] = branchesOf(node) ?? [];
+    if (!first || !second) return unknown;
+    const isFirst = reading < count(first);
+    const taken = isFirst ? first : second;
+    return isNoValue(taken) ? unknown : this.resolve(taken, isFirst ? reading : reading - count(first));
   }
 
-  private join({ range }: ObjectNode, argument: PolicyNode | undefined): ComputedNode {
+  private join({ range }: ObjectNode, argument: PolicyNode | undefined, reading: number): ComputedNode {
     const [delimiter, list] = argument?.kind === 'array' ? argument.items : [];
     if (delimiter?.kind !== 'string' || list?.kind !== 'array') return { kind: 'computed', range };
     const parts: (StringNode | undefined)[] = [];
     list.items.forEach((item, index) => {
       if (index > 0 && delimiter.text !== '') parts.push(delimiter);
-      parts.push(...literalPieces(this.resolve(item)));
+      parts.push(...literalPieces(this.resolve(item, reading)));
     });
     return computedOf(range, parts);
   }

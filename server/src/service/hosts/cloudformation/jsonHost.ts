@@ -6,7 +6,8 @@ import type { Host } from '../host';
 import { jsonTemplateSyntax } from './jsonSyntax';
 import { factsOf } from './facts';
 import { readPlace } from '../readPlace';
-import { placesIn, resourceOf, entryOf } from './resources';
+import { inLoops, resourceEntries } from './loops';
+import { entryOf, placesIn, resourceOf } from './resources';
 
 /** A template names resources and their types. */
 const isTemplate = /"Type"\s*:\s*"(AWS|Alexa|Custom)::/;
@@ -30,11 +31,11 @@ export const jsonTemplateHost: Host = {
       problems: problems.map(({ range }) => range),
       reach: ({ key, value }: PolicyPlace) => value?.range ?? behindColon(text, key.end),
     };
-    const found = resources.entries.flatMap(({ key, value }) => {
+    const found = resourceEntries(resources.entries).flatMap(({ entry: { key, value }, loops }) => {
       const resource = resourceOf(key, value);
       if (!resource) return [];
-      const policies = placesIn(resource).flatMap((place) => readPlace(place, context));
-      return [{ policies, facts: factsOf(resource, policies) }];
+      const policies = placesIn(resource).flatMap((place) => readPlace(inLoops(place, loops), context));
+      return [{ policies, facts: loops.length > 0 ? [] : factsOf(resource, policies) }];
     });
     return {
       host: jsonTemplateHost,

@@ -1,7 +1,7 @@
 import type { Entry, ObjectNode, OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
 import { attribute, type Attribute, type Block, blocks, type Body, type Expression } from './hcl/ast';
 import { templateNode } from './templateNodes';
-import { computed } from './valueNodes';
+import { computed } from './computedNodes';
 
 /**
  * An `aws_iam_policy_document` data source as the policy it makes. What it leaves out and the provider fills in
@@ -24,8 +24,8 @@ const others = ['source_policy_documents', 'override_policy_documents', 'source_
 
 function statementsEntry(body: Body): Entry {
   const items = body.items.flatMap((item): PolicyNode[] => {
-    if (item.kind === 'attribute') return others.includes(item.name.text) ? [computed(item)] : [];
-    if (isDynamic(item, 'statement')) return [computed(item)];
+    if (item.kind === 'attribute') return others.includes(item.name.text) ? [unknown(item)] : [];
+    if (isDynamic(item, 'statement')) return [unknown(item)];
     return item.type.text === 'statement' ? [statementNode(item)] : [];
   });
   const first = blocks(body, 'statement')[0]?.type.range ?? empty(body.range.start);
@@ -139,7 +139,7 @@ function textNode(value: Expression): PolicyNode {
   if (value.kind === 'number' || value.kind === 'boolean') {
     return { kind: 'string', text: value.text, range: value.range, contentStart: value.range.start };
   }
-  return computed(value);
+  return computed(value, true);
 }
 
 function stringOf(found: Attribute | undefined): StringNode | undefined {
@@ -156,6 +156,10 @@ function named(text: string, range: OffsetRange): StringNode {
 function assumed(key: string, text: string, at: number): Entry {
   const range = empty(at);
   return { key: named(key, range), value: named(text, range), range };
+}
+
+function unknown({ range }: Attribute | Block): PolicyNode {
+  return { kind: 'computed', range };
 }
 
 function empty(at: number): OffsetRange {

@@ -1,8 +1,9 @@
 import type { OpenFact, ProfileFact, RoleFact, TemplateFact, UseFact } from '../../checks/template/facts';
 import type { PolicyFile } from '../../policyFile';
 import { shifted } from '../shifted';
-import { type Found, keyText } from './findPolicies';
+import type { Found } from './findPolicies';
 import { attribute, type Attribute, type Block, type Body, blocks, type Expression } from './hcl/ast';
+import { keyText } from './keys';
 import { nameOf, targetIn, wholeReference } from './names';
 
 /** Arguments that take a role, by resource, and the service that assumes it. */
@@ -42,9 +43,7 @@ export function factsOf(block: Block, found: readonly Found[], text: string): re
     case 'resource':
       return type && name ? resourceFacts(block, type.text, found) : none;
     case 'data':
-      return type?.text === 'aws_iam_policy_document' && name && found.length === 1
-        ? [documentOf(`data.${idOf(block)}`, found[0]!)]
-        : none;
+      return type?.text === 'aws_iam_policy_document' && name ? documentsOf(block, found) : none;
     case 'locals':
       return localsOf(block, found);
     case 'module':
@@ -108,7 +107,7 @@ function policyIn(value: Expression, found: readonly Found[]): PolicyFile | unde
       : value;
   if (whole.kind !== 'template' && whole.kind !== 'object') return undefined;
   const { start, end } = whole.range;
-  const [only, ...others] = found.filter((one) => start <= one.start && one.start < end);
+  const [only, ...others] = asWritten(found).filter((one) => start <= one.start && one.start < end);
   return only && others.length === 0 ? placed(only) : undefined;
 }
 
@@ -130,8 +129,13 @@ function localsOf({ body }: Block, found: readonly Found[]): readonly TemplateFa
     });
 }
 
-function documentOf(id: string, found: Found): TemplateFact {
-  return { kind: 'document', id, file: placed(found) };
+function documentsOf(block: Block, found: readonly Found[]): readonly TemplateFact[] {
+  return asWritten(found).map((one) => ({ kind: 'document', id: `data.${idOf(block)}`, file: placed(one) }));
+}
+
+/** Without what conditionals make of the same policy: as it is written, they are computed. */
+function asWritten(found: readonly Found[]): readonly Found[] {
+  return found.filter(({ file }) => !file.isAlternative);
 }
 
 /** With its place in the block. */

@@ -4,21 +4,25 @@ import { isPolicy } from '../../kinds/recognise';
 import type { OffsetRange, PolicyNode } from '../../model/nodes';
 import { PolicyDocument } from '../../model/policyDocument';
 import type { PolicyFile } from '../../policyFile';
+import type { PolicySyntax } from '../host';
 import { documentNode } from './documentNodes';
 import {
   type Attribute,
   type Block,
+  type Call,
   type Expression,
   type HclObject,
   type HclProblem,
   innerOf,
   type Template,
 } from './hcl/ast';
+import { expanded, expandedBlock, mergedObject, readingsOf } from './expand';
 import { jsonPolicy } from './jsonTemplate';
 import { holesOf, withHoles } from './holes';
+import { keyText } from './keys';
 import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
 import { lowerBoundOf } from './size';
-import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax } from './syntax';
+import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax, textsOnly } from './syntax';
 import { valueNode } from './valueNodes';
 
 /** Policies as they were first read, by what they are and what they say. */
@@ -104,6 +108,7 @@ class Finder {
   private expression(value: Expression, place: Place): void {
     if (value.kind === 'template') this.template(value, place);
     else if (value.kind === 'object') this.object(value, place);
+    else if (value.kind === 'call' && value.name.text === 'merge') this.merge(value, place);
     else for (const inner of innerOf(value)) this.expression(inner, place);
   }
 
@@ -122,9 +127,24 @@ class Finder {
       const policy = this.policyIn(object);
       return policy && !hasForeignVersion(policy) ? { policy, syntax: objectSyntax } : undefined;
     });
-    if (isFound) return;
+    if (isFound) {
+      this.readings(object, object.range, place.owner, toldKind(place), objectSyntax, (reading) =>
+        valueNode(expanded(object, reading)),
+      );
+      return;
+    }
     for (const { key, value } of object.entries)
       if (value) this.expression(value, { ...place, argument: keyText(key) ?? place.argument });
+  }
+
+  /** Of a policy in pieces nothing is known to be missing; it is read where all of its pieces are there. */
+  private merge(call: Call, place: Place): void {
+    const object = mergedObject(call, call.args);
+    if (!object) return;
+    this.add(call.range, place.owner, toldKind(place), () => {
+      const policy = this.policyIn(object);
+      return policy && !hasForeignVersion(policy) ? { policy, syntax: textsOnly(objectSyntax) } : undefined;
+    });
   }
 
   private policyIn(object: HclObject): PolicyDocument | undefined {
@@ -139,6 +159,36 @@ class Finder {
       policy: this.policyOf(documentNode(block), block.range),
       syntax: documentSyntax,
     }));
+    this.readings(block, block.range, owner, this.told, documentSyntax, (reading) =>
+      documentNode(expandedBlock(block, reading)),
+    );
+  }
+
+  /** The policy as its conditionals and functions make it, beside the one that is written. */
+  private readings(
+    source: Expression | Block,
+    range: OffsetRange,
+    owner: string,
+    told: KindOfPolicy | undefined,
+    syntax: PolicySyntax,
+    read: (reading: number) => PolicyNode,
+  ): void {
+    const all = readingsOf(source);
+    // What conditionals leave out makes no other kind of it.
+    const kind = told ?? this.found.at(-1)?.file.kind;
+    for (let reading = 0; reading < all; reading++) {
+      this.add(
+        range,
+        owner,
+        kind,
+        () => ({
+          policy: this.policyOf(read(reading), range),
+          syntax: textsOnly(syntax),
+          isAlternative: true,
+        }),
+        reading,
+      );
+    }
   }
 
   /** Keeps what was known, or reads it. Gives whether there is a policy. */
@@ -146,12 +196,13 @@ class Finder {
     range: OffsetRange,
     owner: string,
     told: KindOfPolicy | undefined,
-    read: () => Pick<PolicyFile, 'policy' | 'syntax'> | undefined,
+    read: () => Pick<PolicyFile, 'policy' | 'syntax' | 'isAlternative'> | undefined,
+    reading?: number,
   ): boolean {
     // What is broken around it can make the same text be read otherwise.
     const broken = this.problemsIn(range).map((one) => [one.range.start - range.start, one.message]);
     const text = this.text.slice(range.start, range.end);
-    const name = `${owner} ${JSON.stringify([told, broken, this.replaced])} ${text}`;
+    const name = `${owner} ${JSON.stringify([told, broken, this.replaced, reading])} ${text}`;
     const before = this.known?.get(name);
     const found = before ? undefined : read();
     if (!before && !found) return false;
@@ -200,11 +251,4 @@ function ownerOf({ type, labels }: Block): string {
   const names = labels.map(({ text }) => text);
   if (type.text === 'resource') return names.join('.');
   return [type.text === 'locals' ? 'local' : type.text, ...names].join('.');
-}
-
-/** A key as far as it is known. */
-export function keyText(key: Expression): string | undefined {
-  if (key.kind === 'reference') return key.text;
-  const [only, more] = key.kind === 'template' ? key.parts : [];
-  return only?.kind === 'text' && !more ? only.text : undefined;
 }

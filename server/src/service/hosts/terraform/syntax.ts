@@ -2,7 +2,7 @@ import type { PolicyForm, ReadPolicy } from '../../convert/copies';
 import { type HclForm, hclPolicy } from '../../convert/terraform/read';
 import { JsonWriter } from '../../edits/json/jsonWriter';
 import { hclNotation, heredocNotation } from '../../edits/json/notation';
-import { noEdits } from '../../edits/noEdits';
+import { noEdits, onlyTexts } from '../../edits/noEdits';
 import { DocumentWriter } from '../../edits/terraform/documentWriter';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicySyntax } from '../host';
@@ -40,6 +40,14 @@ export const readOnlySyntax: PolicySyntax = {
   spot: () => undefined,
   neutral: reading('json'),
 };
+
+/** For a policy of which the text is put together otherwise than it reads: its words can be changed, and nothing else. */
+export function textsOnly(syntax: PolicySyntax): PolicySyntax {
+  return {
+    writer: (text, policy) => onlyTexts(syntax.writer(text, policy)),
+    spot: (text, offset, range) => syntax.spot(text, offset, range),
+  };
+}
 
 /** Reads such a policy for other languages. */
 function reading(written: HclForm, form?: PolicyForm) {

@@ -1,4 +1,5 @@
-import type { ComputedNode, Entry, PolicyNode, StringNode } from '../../model/nodes';
+import type { Entry, PolicyNode, StringNode } from '../../model/nodes';
+import { computed } from './computedNodes';
 import type { Expression, HclObject, ObjectEntry } from './hcl/ast';
 import { templateNode } from './templateNodes';
 
@@ -35,8 +36,4 @@ export function keyNode({ key, computedKey }: ObjectEntry): StringNode | undefin
   if (isWord) return { kind: 'string', text: key.text, range: key.range, contentStart: key.range.start };
   const node = key.kind === 'template' ? templateNode(key) : undefined;
   return node?.kind === 'string' ? node : undefined;
-}
-
-export function computed({ range }: Pick<Expression, 'range'>): ComputedNode {
-  return { kind: 'computed', range };
 }

@@ -4,6 +4,7 @@ import {
   resourceOf,
   type TemplateResource,
 } from '../cloudformation/resources';
+import { inLoops, resourceEntries } from '../cloudformation/loops';
 import { holes } from '../cloudformation/sub';
 import type { PolicyPlace } from '../foundPolicy';
 import { kindOfKey } from './kindOfKey';
@@ -50,6 +51,7 @@ class Finder {
     const { key, value } = entry;
     const here = [...path, key.text];
     if (/^[Rr]esources$/.test(path.at(-1) ?? '')) {
+      if (key.text.startsWith('Fn::ForEach::')) return this.loop(entry);
       const resource = resourceOf(key, value);
       if (resource) {
         this.resources.push(resource);
@@ -72,6 +74,14 @@ class Finder {
       this.places.push({ value, key: key.range, kind, owner, mayBeOther: true, holes: holes.manifest });
     } else {
       this.visit(value, here);
+    }
+  }
+
+  /** Resources that a loop makes any number of; what they say of each other is not known. */
+  private loop(loop: Entry): void {
+    for (const { entry, loops } of resourceEntries([loop])) {
+      const resource = resourceOf(entry.key, entry.value);
+      if (resource) this.places.push(...placesInResource(resource).map((place) => inLoops(place, loops)));
     }
   }
 }

@@ -48,8 +48,11 @@ export class Reader {
     const { text, at, character } = this;
     const isBlock = character === '/' && text[at + 1] === '*';
     if (!isBlock && character !== '#' && !(character === '/' && text[at + 1] === '/')) return false;
-    const close = isBlock ? text.indexOf('*/', at + 2) : text.indexOf('\n', at);
-    const end = close < 0 ? this.end : Math.min(this.end, close + (isBlock ? 2 : 0));
+    const close = isBlock ? text.indexOf('*/', at + 2) : -1;
+    // A comment that nothing closes takes its line, and nothing of what follows.
+    const endsLine = !isBlock || (close < 0 && this.byIndent);
+    const last = endsLine ? text.indexOf('\n', at) : close;
+    const end = last < 0 ? this.end : Math.min(this.end, last + (endsLine ? 0 : 2));
     const inner = text.slice(at, end).replace(/^(?:#+|\/\/|\/\*)|\*\/$|\r$/g, '');
     this.comments.push({ range: rangeOf(at, end), text: inner.trim() });
     if (isBlock && close < 0) this.problem(at, at + 2, 'This comment is not closed', true);
