@@ -19,6 +19,8 @@ export function expression(reader: Reader): Expression | undefined {
 }
 
 function conditional(reader: Reader): Expression | undefined {
+  reader.skip();
+  const start = reader.at;
   const first = operation(reader);
   if (!first) return undefined;
   const behind = reader.at;
@@ -30,13 +32,15 @@ function conditional(reader: Reader): Expression | undefined {
   const yes = expression(reader);
   reader.skip();
   const no = reader.take(':') ? expression(reader) : undefined;
-  return { kind: 'conditional', yes, no, range: rangeOf(first.range.start, reader.at) };
+  return { kind: 'conditional', yes, no, range: rangeOf(start, reader.at) };
 }
 
 const operator = /==|!=|<=|>=|&&|\|\||[-+*/%<>]/y;
 
 /** Operands with operators between them; which of these bind closer counts for nothing here. */
 function operation(reader: Reader): Expression | undefined {
+  reader.skip();
+  const start = reader.at;
   const first = operand(reader);
   if (!first) return undefined;
   const inner = [first];
@@ -51,23 +55,25 @@ function operation(reader: Reader): Expression | undefined {
     }
     inner.push(next);
   }
-  return inner.length === 1 ? first : { kind: 'other', inner, range: rangeOf(first.range.start, reader.at) };
+  return inner.length === 1 ? first : { kind: 'other', inner, range: rangeOf(start, reader.at) };
 }
 
 function operand(reader: Reader): Expression | undefined {
   reader.skip();
   const start = reader.at;
+  const sign = reader.character;
   if (reader.take('!') || reader.take('-')) {
     const inner = operand(reader);
-    return inner && { kind: 'other', inner: [inner], range: rangeOf(start, reader.at) };
+    const range = rangeOf(start, reader.at);
+    if (sign === '-' && inner?.kind === 'number') return { kind: 'number', text: `-${inner.text}`, range };
+    return inner && { kind: 'other', inner: [inner], range };
   }
   const found = term(reader);
-  return found && accesses(reader, found);
+  return found && accesses(reader, found, start);
 }
 
 /** `.name`, `.0`, `.*`, `[…]` behind a term make a reference of it. */
-function accesses(reader: Reader, found: Expression): Expression {
-  const { start } = found.range;
+function accesses(reader: Reader, found: Expression, start: number): Expression {
   let isRead = false;
   for (;;) {
     const behind = reader.at;
@@ -202,7 +208,14 @@ function parentheses(reader: Reader): Expression {
     if (!reader.take(')')) reader.problem(start, start + 1, 'This parenthesis is not closed', true);
     return found;
   });
-  return inner ?? { kind: 'other', inner: [], range: rangeOf(start, reader.at) };
+  const range = rangeOf(start, reader.at);
+  if (!inner) return { kind: 'other', inner: [], range };
+  // What is computed is taken over as it is written; literals are where they stand.
+  return isComputed(inner) ? { ...inner, range } : inner;
+}
+
+function isComputed({ kind }: Expression): boolean {
+  return kind === 'other' || kind === 'conditional' || kind === 'call' || kind === 'reference';
 }
 
 function object(reader: Reader): HclObject {
