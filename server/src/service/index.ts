@@ -32,7 +32,7 @@ export interface PolicyService {
    *
    * @param others what the other files of its module say
    */
-  checkTogether(document: HostDocument, text: string, others?: ModuleFacts): Finding[];
+  checkTogether(document: HostDocument, text: string, others?: ModuleFacts): readonly Finding[];
   /** All of them as one list. */
   checkAll(document: HostDocument, text: string, others?: ModuleFacts): Finding[];
 }
@@ -41,7 +41,7 @@ export function createPolicyService({ catalog, severity = {}, limits }: PolicySe
   const run = rememberFindings(createCheckRunner(allChecks, catalog, severity, limits));
   const check: PolicyService['check'] = (file, text) => {
     const comments = file.comments ?? file.policy.comments;
-    return withoutSuppressed(run(file), comments, text).sort(
+    return [...withoutSuppressed(run(file), comments, text)].sort(
       (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,
     );
   };

@@ -6,23 +6,26 @@ import type { Finding, KindOfPolicy } from './check';
 /** What checks need to know of a policy in its text. */
 export type CheckedFile = Pick<PolicyFile, 'policy' | 'kind' | 'origin' | 'comments'>;
 
+interface Remembered {
+  readonly kind: KindOfPolicy;
+  readonly findings: readonly Finding[];
+}
+
 type Run = (policy: PolicyDocument, kind: KindOfPolicy) => Finding[];
 
 /** Checks a policy once as long as it lives; one that only moved with its text keeps its findings. */
-export function rememberFindings(run: Run): (file: CheckedFile) => Finding[] {
-  const known = new WeakMap<PolicyDocument, { readonly kind: KindOfPolicy; readonly findings: Finding[] }>();
-  const findingsOf = ({ policy, kind }: CheckedFile): Finding[] => {
-    const before = known.get(policy);
+export function rememberFindings(run: Run): (file: CheckedFile) => readonly Finding[] {
+  const findingsOf = ({ policy, kind }: CheckedFile): readonly Finding[] => {
+    // The policy itself holds them, as it holds what was worked out about it elsewhere.
+    const before = policy.memory.get(run) as Remembered | undefined;
     if (before?.kind === kind) return before.findings;
     const findings = run(policy, kind);
-    known.set(policy, { kind, findings });
+    policy.memory.set(run, { kind, findings } satisfies Remembered);
     return findings;
   };
   return (file) => {
     const { origin } = file;
-    return origin
-      ? findingsOf(origin.file).map((finding) => moved(finding, origin.shift))
-      : [...findingsOf(file)];
+    return origin ? findingsOf(origin.file).map((finding) => moved(finding, origin.shift)) : findingsOf(file);
   };
 }
 

@@ -9,10 +9,11 @@ const directive = /^trustwright-ignore(-file)?(?:\s+(.*))?$/;
  * the codes may stand why.
  */
 export function withoutSuppressed(
-  findings: Finding[],
+  findings: readonly Finding[],
   comments: readonly CommentNode[],
   text: string,
-): Finding[] {
+): readonly Finding[] {
+  if (findings.length === 0 || comments.length === 0) return findings;
   const rules = comments.flatMap(({ range, text: comment }) => {
     const match = directive.exec(comment);
     if (!match) return [];

@@ -41,11 +41,13 @@ export class ConditionClause {
   }
 }
 
+const none: readonly ConditionBlock[] = [];
+
 const lowerOf = rememberByText((text) => text.toLowerCase());
 
 /** Reads what it can of a `Condition` object; other shapes give nothing. */
-export function readCondition(node: PolicyNode | undefined): ConditionBlock[] {
-  if (node?.kind !== 'object') return [];
+export function readCondition(node: PolicyNode | undefined): readonly ConditionBlock[] {
+  if (node?.kind !== 'object') return none;
   return node.entries.map((entry) => {
     const operator = parseOperator(entry.key.text);
     const clauses = entry.value?.kind === 'object' ? readClauses(entry.value, entry.key, operator) : [];

@@ -93,9 +93,11 @@ function offsetWithin(node: StringNode, index: number): number {
 
 /** The nodes of a value that may be one or a list: `"x"` and `["x"]` mean the same in a policy. */
 export function listOf(node: PolicyNode | undefined): readonly PolicyNode[] {
-  if (!node) return [];
+  if (!node) return none;
   return node.kind === 'array' ? node.items : [node];
 }
+
+const none: readonly PolicyNode[] = [];
 
 /** Whether any part of the value is computed, so that "nothing matches" can't be concluded. */
 export function hasComputed(node: PolicyNode | undefined): boolean {

@@ -1,4 +1,4 @@
-import { type Entry, listOf, type ObjectNode, type OffsetRange, type PolicyNode } from './nodes';
+import { type Entry, listOf, type OffsetRange, type PolicyNode } from './nodes';
 import type { Memory } from '../remember';
 import { Statement } from './statement';
 
@@ -32,8 +32,7 @@ export type PolicyElement = (typeof policyElements)[number];
  * as could be read, with {@link problems} set.
  */
 export class PolicyDocument implements Memory {
-  readonly memory = new Map<unknown, unknown>();
-  private readonly elements = new Map<string, Entry>();
+  private kept: Map<unknown, unknown> | undefined;
   readonly statements: readonly Statement[];
 
   constructor(
@@ -46,18 +45,30 @@ export class PolicyDocument implements Memory {
     /** What a look at the whole text tells; it spares checks a look at every string. */
     readonly traits: TextTraits = { hasPlainCharacters: false, hasVariables: true },
   ) {
-    if (root?.kind === 'object') for (const entry of root.entries) this.elements.set(entry.key.text, entry);
-    this.statements = listOf(this.value('Statement'))
-      .filter((node): node is ObjectNode => node.kind === 'object')
-      .map((node, index) => new Statement(node, index));
+    const statements: Statement[] = [];
+    for (const node of listOf(this.value('Statement'))) {
+      if (node.kind === 'object') statements.push(new Statement(node, statements.length));
+    }
+    this.statements = statements;
   }
 
+  get memory(): Map<unknown, unknown> {
+    return (this.kept ??= new Map());
+  }
+
+  /** The element of that name; the last one when it is repeated, as JSON parsers do. */
   element(name: PolicyElement): Entry | undefined {
-    return this.elements.get(name);
+    const { root } = this;
+    if (root?.kind !== 'object') return undefined;
+    for (let at = root.entries.length - 1; at >= 0; at--) {
+      const entry = root.entries[at]!;
+      if (entry.key.text === name) return entry;
+    }
+    return undefined;
   }
 
   value(name: PolicyElement): PolicyNode | undefined {
-    return this.elements.get(name)?.value;
+    return this.element(name)?.value;
   }
 
   /** The version, when it is a string. */

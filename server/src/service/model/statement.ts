@@ -139,10 +139,13 @@ export class Statement implements Memory {
   }
 
   get principals(): readonly PrincipalValue[] {
-    return (this.readPrincipalValues ??= [
-      ...readPrincipals(this.value('Principal'), false),
-      ...readPrincipals(this.value('NotPrincipal'), true),
-    ]);
+    return (this.readPrincipalValues ??= this.readPrincipals());
+  }
+
+  private readPrincipals(): readonly PrincipalValue[] {
+    const [plain, negated] = [this.value('Principal'), this.value('NotPrincipal')];
+    if (!plain && !negated) return none;
+    return [...readPrincipals(plain, false), ...readPrincipals(negated, true)];
   }
 
   get conditionBlocks(): readonly ConditionBlock[] {
@@ -150,7 +153,7 @@ export class Statement implements Memory {
   }
 
   get conditionClauses(): readonly ConditionClause[] {
-    return (this.readClauses ??= this.conditionBlocks.flatMap((block) => block.clauses));
+    return (this.readClauses ??= clausesOf(this.conditionBlocks));
   }
 
   /** It may be about every resource: for `*`, for NotResource, and where something is computed or missing. */
@@ -178,6 +181,13 @@ export class Statement implements Memory {
   get usesNotResource(): boolean {
     return this.elements.NotResource !== undefined;
   }
+}
+
+const none: readonly never[] = [];
+
+function clausesOf(blocks: readonly ConditionBlock[]): readonly ConditionClause[] {
+  if (blocks.length === 0) return none;
+  return blocks.length === 1 ? blocks[0]!.clauses : blocks.flatMap(({ clauses }) => clauses);
 }
 
 type Elements = Record<StatementElement, Entry | undefined>;

@@ -1,3 +1,4 @@
+import { areDistinct } from '../../iam/distinct';
 import { listOf, type PolicyNode } from '../../model/nodes';
 import type { Statement } from '../../model/statement';
 import type { Check } from '../check';
@@ -80,7 +81,7 @@ export const redundantStatement: Check = {
   kinds: 'all',
   summary: 'Two statements say the same.',
   document({ statements, isPartial }, { report }) {
-    if (isPartial || statements.length < 2) return;
+    if (isPartial || areDistinct(statements.map(weightOf))) return;
     for (const alike of groupsBy(statements, weightOf)) {
       for (const same of groupsBy(alike, senseOf)) {
         const surplus = same.slice(1).map(({ range }) => range);

@@ -50,18 +50,29 @@ function listFormats(actions: readonly Action[], { resourceTypes }: Service): st
   return arns.length > 3 ? `${first} and others` : first;
 }
 
+const owners = new WeakMap<readonly Action[], readonly string[]>();
+
+/** The services of what the actions work on, each once. */
+function servicesOf(actions: readonly Action[], { resourceTypes }: Service): readonly string[] {
+  let services = owners.get(actions);
+  if (!services) {
+    const arns = actions.flatMap(({ resources }) =>
+      resources.flatMap(({ typeKey }) => resourceTypes.get(typeKey)?.arns ?? []),
+    );
+    owners.set(actions, (services = [...new Set(arns.map((arn) => arn.split(':')[2]!))]));
+  }
+  return services;
+}
+
 /** The ARN names a service of which none of the actions' resources is. */
 function isOfAnotherService(
   { arn }: ResourcePattern,
   actions: readonly Action[],
-  { resourceTypes }: Service,
+  service: Service,
   catalog: Catalog,
 ): boolean {
   if (!arn || !catalog.hasService(arn.service)) return false;
-  const formats = actions.flatMap(({ resources }) =>
-    resources.flatMap(({ typeKey }) => resourceTypes.get(typeKey)?.arns ?? []),
-  );
-  const services = formats.map((format) => format.split(':')[2]!);
+  const services = servicesOf(actions, service);
   return services.length > 0 && services.every((name) => name !== arn.service && !name.includes('$'));
 }
 

@@ -53,6 +53,7 @@ export const bucketPolicyEscalation: Check = {
   severity: 'information',
   kinds: ['identity'],
   needs: ['Allow', 'namedResources'],
+  seeks: isPutPolicy,
   presumes: 'statements',
   summary: 'Only some of a bucket is allowed, but also to write the policy that allows the rest.',
   statement(statement, { kind, policy, report }) {

@@ -36,6 +36,10 @@ function mustBeScalars(name: string, node: PolicyNode | undefined, report: Repor
   }
 }
 
+const single = ['Sid', 'Effect'] as const;
+const lists = ['Action', 'NotAction', 'Resource', 'NotResource'] as const;
+const principals = ['Principal', 'NotPrincipal'] as const;
+
 export const dataTypeMismatch: Check = {
   code: 'DATA_TYPE_MISMATCH',
   type: 'ERROR',
@@ -53,11 +57,11 @@ export const dataTypeMismatch: Check = {
     }
   },
   statement(statement, { report }) {
-    for (const name of ['Sid', 'Effect'] as const) mustBeString(name, statement.value(name), report);
-    for (const name of ['Action', 'NotAction', 'Resource', 'NotResource'] as const) {
+    for (const name of single) mustBeString(name, statement.value(name), report);
+    for (const name of lists) {
       mustBeStrings(name, statement.value(name), report);
     }
-    for (const name of ['Principal', 'NotPrincipal'] as const) {
+    for (const name of principals) {
       const node = statement.value(name);
       if (node?.kind !== 'object') continue;
       for (const { key, value } of node.entries) mustBeStrings(`${name} ${key.text}`, value, report);

@@ -4,7 +4,8 @@ import type { PolicyDocument } from '../../model/policyDocument';
 
 /** The values of each Sid that more than one statement has. Empty ones do not count. */
 export function repeatedSids({ statements }: PolicyDocument): readonly (readonly StringNode[])[] {
-  const sids = statements.flatMap(({ sid }) => sid ?? []);
+  const sids: string[] = [];
+  for (const { sid } of statements) if (sid !== undefined) sids.push(sid);
   if (areDistinct(sids)) return [];
   const bySid = new Map<string, StringNode[]>();
   for (const statement of statements) {

@@ -37,12 +37,12 @@ export function stringsWithoutVariables(
   statement: Statement,
   { traits }: PolicyDocument,
 ): readonly StringNode[] {
-  if (!traits.hasVariables) return [];
-  const sid = listOf(statement.value('Sid')).filter((node) => node.kind === 'string');
-  return [
-    ...sid,
-    ...statement.actions.map(({ node }) => node),
-    ...statement.principals.map(({ node }) => node),
-    ...statement.conditionClauses.map(({ keyNode }) => keyNode),
-  ].filter(({ text }) => text.includes('${'));
+  const found: StringNode[] = [];
+  if (!traits.hasVariables) return found;
+  const add = (node: StringNode) => void (node.text.includes('${') && found.push(node));
+  for (const node of listOf(statement.value('Sid'))) if (node.kind === 'string') add(node);
+  for (const { node } of statement.actions) add(node);
+  for (const { node } of statement.principals) add(node);
+  for (const { keyNode } of statement.conditionClauses) add(keyNode);
+  return found;
 }
