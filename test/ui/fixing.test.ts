@@ -23,6 +23,25 @@ const mistaken = `{
   ]
 }
 `;
+const twoStatements = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "Reading",
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::reports/*"
+    },
+    {
+      "Sid": "Queue",
+      "Effect": "Allow",
+      "Action": ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage"],
+      "Resource": "arn:aws:sqs:eu-west-1:111122223333:reports"
+    }
+  ]
+}
+`;
+const commented = twoStatements.replace('    {\n', '    // Reading is for the nightly job.\n    {\n');
 const wordy =
   '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["sqs:Send*", "sqs:SendMessage"], "Resource": "arn:aws:sqs:*:*:q" }] }\n';
 
@@ -32,6 +51,8 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     const workspace = mkdtempSync(join(tmpdir(), 'trustwright-fixing-'));
     writeFileSync(join(workspace, 'reports.iampolicy'), mistaken);
     writeFileSync(join(workspace, 'queue.iampolicy'), wordy);
+    writeFileSync(join(workspace, 'two.iampolicy'), twoStatements);
+    writeFileSync(join(workspace, 'nightly.jsonc'), commented);
     stage = await setStage({
       workspace,
       settings: {
@@ -88,12 +109,12 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
   it('has its statement renamed, and found in the outline by the new name', async () => {
     const { workbench } = stage;
     const { keyboard } = workbench.page;
-    await keyboard.press('Control+g');
-    await workbench.answer(':5:18');
+    await workbench.goTo('5:18');
     await keyboard.press('F2');
     const box = workbench.page.locator('.rename-box input');
     await box.waitFor();
     await box.fill('Reading');
+    await workbench.screenshot('rename');
     await keyboard.press('Enter');
     await workbench.text('Reading').waitFor();
     await keyboard.press('Control+Shift+o');
@@ -101,6 +122,40 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     await workbench.screenshot('outline');
     await keyboard.press('Escape');
     await saved('reports.iampolicy', (text) => text.includes('"Sid": "Reading"'));
+  });
+
+  it('has its actions sorted, a statement folded and a selection grown to a field of an ARN', async () => {
+    const { workbench } = stage;
+    const { keyboard } = workbench.page;
+    await workbench.openFile('two.iampolicy');
+    await workbench.focusedEditor.waitFor();
+    await workbench.page.locator('.detected-link').first().waitFor();
+    await workbench.goTo('13:24');
+    await workbench.command('Refactor...');
+    await workbench.page.locator('.action-widget', { hasText: 'Sort' }).waitFor();
+    await workbench.screenshot('refactor');
+    await keyboard.press('Enter');
+    const sorted = '"Action": ["sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage"]';
+    await saved('two.iampolicy', (text) => text.includes(sorted));
+    await workbench.goTo('4:5');
+    await workbench.command('Fold');
+    await workbench.text('Reading').waitFor({ state: 'hidden' });
+    await workbench.goTo('14:50');
+    await workbench.command('Expand Selection');
+    await workbench.page.locator('.monaco-editor .selected-text').first().waitFor();
+    await workbench.screenshot('folded');
+  });
+
+  it('shows where a name of a statement stands, comments included', async () => {
+    const { workbench } = stage;
+    const { keyboard } = workbench.page;
+    await workbench.openFile('nightly.jsonc');
+    await workbench.focusedEditor.waitFor();
+    await workbench.goTo('6:16');
+    await keyboard.press('Shift+F12');
+    await workbench.page.locator('.peekview-widget', { hasText: 'References (2)' }).waitFor();
+    await workbench.screenshot('references');
+    await keyboard.press('Escape');
   });
 
   it('loses what is superfluous when it is saved, and is laid out on request', async () => {
@@ -116,5 +171,6 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     );
     await keyboard.press('Control+Shift+i');
     await saved('queue.iampolicy', (text) => /\n +"Effect": "Allow",\n/.test(text));
+    await workbench.screenshot('formatted');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findConditionKey, findServiceKey } from '../../../server/src/service/catalog/findConditionKey';
+import { textOfGlobalKey } from '../../../server/src/service/catalog/globalKeyTexts';
 import { findGlobalKey, globalConditionKeys } from '../../../server/src/service/catalog/globalKeys';
 import { testCatalog } from '../../support/catalog';
 
@@ -73,5 +74,13 @@ describe('condition keys', () => {
     assert.equal(name('saml:aud'), 'saml:aud');
     assert.equal(name('nothing:here'), undefined);
     assert.equal(name('nothing'), undefined);
+  });
+
+  it('says of every global key what it holds', () => {
+    const without = globalConditionKeys.filter(({ name }) => textOfGlobalKey(name) === undefined);
+    assert.deepEqual(
+      without.map(({ name }) => name),
+      [],
+    );
   });
 });

@@ -14,6 +14,33 @@ type Row = readonly [name: string, text: string, word: string | undefined, ...sa
 
 const rows: readonly Row[] = [
   [
+    'what a global key holds',
+    when('{ "StringEquals": { "aws:Principal$0OrgID": "o-a1b2c3d4e5" } }'),
+    '"aws:PrincipalOrgID"',
+    /organization that the caller’s account belongs to/,
+    /global key/,
+  ],
+  [
+    'what a tag of a resource is',
+    when('{ "StringEquals": { "aws:Resource$0Tag/team": "blue" } }'),
+    '"aws:ResourceTag/team"',
+    /tag that the resource has/,
+  ],
+  [
+    'a key where every action is allowed',
+    policy(
+      '"Action": "*", "Resource": "*", "Condition": { "StringEquals": { "s3:x-amz-$0acl": "private" } }',
+    ),
+    '"s3:x-amz-acl"',
+    /Comes with `s3:\w+`, /,
+  ],
+  [
+    'a resource that an action works on twice',
+    policy('"Action": ["s3:GetObject", "s3:Get*"], "Resource": "arn:aws:s3:::b/$0*"'),
+    '"arn:aws:s3:::b/*"',
+    /Worked on by `s3:GetObject`, `s3:GetObjectAcl`/,
+  ],
+  [
     'an action',
     policy('"Action": "ec2:Run$0Instances"'),
     '"ec2:RunInstances"',

@@ -64,6 +64,12 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Moves the cursor to a line and column, by keyboard. */
+  async goTo(place: string): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.answer(`:${place}`);
+  }
+
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible input').first();
   }

@@ -1,6 +1,7 @@
-import type { Catalog, ConditionKey } from '../../catalog/catalog';
+import type { Catalog, ConditionKey, Service } from '../../catalog/catalog';
 import { findConditionKey } from '../../catalog/findConditionKey';
 import { findGlobalKey } from '../../catalog/globalKeys';
+import { textOfGlobalKey } from '../../catalog/globalKeyTexts';
 import { supportsKey } from '../../iam/actionKeys';
 import type { Meaning } from '../../checks/actionLookup';
 import type { ActionPattern } from '../../model/action';
@@ -34,8 +35,10 @@ export function describeConditionKey(name: string, catalog: Catalog, around?: Ar
   const several = key.multivalued ? ', several values: needs `ForAnyValue:` or `ForAllValues:`' : '';
   return paragraphs(
     `**${codeOf(key.name)}** · ${types[key.type]}${several}`,
-    texts?.conditionKeys.get(key.name.toLowerCase()),
-    isGlobal ? 'A global key: it can come with requests to every service.' : carriers(name, around),
+    textOfGlobalKey(key.name) ?? texts?.conditionKeys.get(key.name.toLowerCase()),
+    isGlobal
+      ? 'A global key: it can come with requests to every service.'
+      : (carriers(name, around) ?? carriersOfService(name, catalog.service(prefix))),
     isGlobal
       ? guide('reference_policies_condition-keys', 'Global condition keys')
       : servicePage(catalog.hasService(prefix) ? prefix : 'sts', catalog),
@@ -43,6 +46,15 @@ export function describeConditionKey(name: string, catalog: Catalog, around?: Ar
 }
 
 const shown = 6;
+
+/** Which actions of its service come with the key, where no statement tells which are meant. */
+function carriersOfService(name: string, service: Service | undefined): string | undefined {
+  const having = [...(service?.actions.values() ?? [])].filter((action) =>
+    supportsKey(service!, action, name),
+  );
+  const names = having.map((action) => `${service!.prefix}:${action.name}`);
+  return names.length > 0 ? `Comes with ${some(names, shown)}.` : undefined;
+}
 
 /** Which of the statement's actions come with the key. */
 function carriers(name: string, around: Around | undefined): string | undefined {
@@ -54,7 +66,7 @@ function carriers(name: string, around: Around | undefined): string | undefined 
       has: supportsKey(service!, action, name),
     })),
   );
-  const having = all.filter(({ has }) => has).map(({ name: action }) => action);
+  const having = [...new Set(all.filter(({ has }) => has).map(({ name: action }) => action))];
   if (all.length === 0) return undefined;
   if (having.length === 0) return 'None of the statement’s actions comes with it.';
   return having.length === all.length && all.length > 1

@@ -56,8 +56,5 @@ function takers(
   if (actions.length === 0 || types.length === 0) return undefined;
   const taking = actions.filter(({ resources }) => resources.some(({ type }) => types.includes(type)));
   if (taking.length === 0) return 'None of the statement’s actions works on it.';
-  return `Worked on by ${some(
-    taking.map(({ name }) => `${prefix}:${name}`),
-    shown,
-  )}.`;
+  return `Worked on by ${some([...new Set(taking.map(({ name }) => `${prefix}:${name}`))], shown)}.`;
 }
