@@ -1,5 +1,5 @@
 import { IpcClient } from './ipcClient';
-import { limitRow, median, ms, ratioRow, type Row, timeAsync } from './measure';
+import { inTurns, limitRow, median, ms, ratioRow, type Row, timeAsync } from './measure';
 import { policyOfSize } from './policies';
 
 const uri = 'file:///bench/a.iampolicy';
@@ -8,10 +8,8 @@ const kilobyte = 1024;
 /** Completion and hover of a server in a process of its own, beside one that answers nothing. */
 export async function askingRows(oursModule: string, emptyModule: string): Promise<Row[]> {
   const [small, large] = [withAction(policyOfSize(6 * kilobyte)), withAction(policyOfSize(200 * kilobyte))];
-  const floor = await ask(emptyModule, small);
-  const floorLarge = await ask(emptyModule, large);
-  const ours = await ask(oursModule, small);
-  const oursLarge = await ask(oursModule, large);
+  const { ours, empty: floor } = await ask({ ours: oursModule, empty: emptyModule }, small);
+  const { ours: oursLarge, empty: floorLarge } = await ask({ ours: oursModule, empty: emptyModule }, large);
   return [
     ratioRow('completion of s3:, 6 KB', ours.completion, 'empty server', floor.completion, 5),
     limitRow('completion of s3:, size of the answer', ours.answer / kilobyte, 'KB', 150),
@@ -43,18 +41,38 @@ function positionOf(word: string, text: string) {
   return { line: lines.length - 1, character: lines.at(-1)!.length };
 }
 
-async function ask(module: string, { text, position, known }: ReturnType<typeof withAction>) {
-  const firsts: number[] = [];
-  for (let round = 0; round < 5; round++) firsts.push(await firstCompletion(module, text, position));
-  const client = await IpcClient.start(module);
-  await client.open(uri, text);
-  await timeAsync(() => client.complete(uri, position), 40);
-  const completion = await timeAsync(() => client.complete(uri, position), 101);
-  await timeAsync(() => client.hover(uri, known), 40);
-  const hover = await timeAsync(() => client.hover(uri, known), 101);
-  const answer = JSON.stringify(await client.complete(uri, position)).length;
-  client.stop();
-  return { first: median(firsts), completion, hover, answer };
+type Server = 'ours' | 'empty';
+
+/** Both servers at once, a question to one and a question to the other. */
+async function ask(
+  modules: Readonly<Record<Server, string>>,
+  { text, position, known }: ReturnType<typeof withAction>,
+) {
+  const firsts: Record<Server, number[]> = { ours: [], empty: [] };
+  for (let round = 0; round < 5; round++)
+    for (const name of ['empty', 'ours'] as const)
+      firsts[name].push(await firstCompletion(modules[name], text, position));
+  const clients = { ours: await IpcClient.start(modules.ours), empty: await IpcClient.start(modules.empty) };
+  for (const client of Object.values(clients)) await client.open(uri, text);
+  const { ours, empty } = clients;
+  const completions = {
+    ours: [() => ours.complete(uri, position)],
+    empty: [() => empty.complete(uri, position)],
+  };
+  const hovers = { ours: [() => ours.hover(uri, known)], empty: [() => empty.hover(uri, known)] };
+  await inTurns(completions, 100);
+  const completion = await inTurns(completions, 201);
+  await inTurns(hovers, 100);
+  const hover = await inTurns(hovers, 201);
+  const answer = JSON.stringify(await ours.complete(uri, position)).length;
+  for (const client of Object.values(clients)) client.stop();
+  const of = (name: Server) => ({
+    first: median(firsts[name]),
+    completion: completion[name],
+    hover: hover[name],
+    answer,
+  });
+  return { ours: of('ours'), empty: of('empty') };
 }
 
 async function firstCompletion(

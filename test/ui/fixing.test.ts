@@ -41,7 +41,8 @@ const twoStatements = `{
   ]
 }
 `;
-const commented = twoStatements.replace('    {\n', '    // Reading is for the nightly job.\n    {\n');
+const comments = ['// Reading is for the nightly job.', '// Other than Reading, this changes what is there.'];
+const commented = twoStatements.replace(/ {4}\{\n/g, (brace) => `    ${comments.shift()!}\n${brace}`);
 const wordy =
   '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["sqs:Send*", "sqs:SendMessage"], "Resource": "arn:aws:sqs:*:*:q" }] }\n';
 
@@ -138,10 +139,11 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     const sorted = '"Action": ["sqs:DeleteMessage", "sqs:ReceiveMessage", "sqs:SendMessage"]';
     await saved('two.iampolicy', (text) => text.includes(sorted));
     await workbench.goTo('4:5');
-    await workbench.command('Fold');
+    await keyboard.press('Control+Shift+BracketLeft');
     await workbench.text('Reading').waitFor({ state: 'hidden' });
     await workbench.goTo('14:50');
-    await workbench.command('Expand Selection');
+    await keyboard.press('Shift+Alt+ArrowRight');
+    await keyboard.press('Shift+Alt+ArrowRight');
     await workbench.page.locator('.monaco-editor .selected-text').first().waitFor();
     await workbench.screenshot('folded');
   });
@@ -153,7 +155,7 @@ describe('a policy read, repaired and tidied, by keyboard alone', () => {
     await workbench.focusedEditor.waitFor();
     await workbench.goTo('6:16');
     await keyboard.press('Shift+F12');
-    await workbench.page.locator('.peekview-widget', { hasText: 'References (2)' }).waitFor();
+    await workbench.page.locator('.peekview-widget', { hasText: 'References (3)' }).waitFor();
     await workbench.screenshot('references');
     await keyboard.press('Escape');
   });

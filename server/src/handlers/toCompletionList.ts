@@ -130,8 +130,8 @@ function describe(
     label,
     kind: kinds[kind],
     ...(detail && { detail }),
-    // What is alike in rank is sorted by its label, and is in that order already.
-    sortText: String(rank).padStart(3, '0'),
+    // What comes first is sorted by its label, the rest behind all labels; what is alike in rank by its label again.
+    ...(rank > 0 && { sortText: `~${String(rank).padStart(3, '0')}` }),
     ...(filter !== label && { filterText: filter }),
     ...(deprecated && takesTags && { tags: [CompletionItemTag.Deprecated] }),
     ...(asksAgain && suggestsAgain && { command: askAgain }),

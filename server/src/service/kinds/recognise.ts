@@ -20,7 +20,8 @@ export function isPolicy({ root, statements, isPartial }: PolicyDocument): boole
       statementElements.some((name) => name !== 'Effect' && name !== 'Sid' && statement.element(name)),
   );
   const version = root.entries.find(({ key }) => key.text === 'Version')?.value;
-  const isOfLanguage = version?.kind === 'string' && languages.has(version.text);
+  const hasContent = statements.some(({ node }) => node.entries.length > 0);
+  const isOfLanguage = version?.kind === 'string' && languages.has(version.text) && hasContent;
   return keys.includes('Statement') && (known || isPartial || isOfLanguage) && foreign.length <= 1;
 }
 

@@ -6,7 +6,7 @@ import { actions, mayBeActionName } from './actions';
 import { conditionKeys } from './conditionKeys';
 import { conditionValues } from './conditionValues';
 import { policyKeys, principalKeys, statementKeys } from './elements';
-import { namesIn } from '../../iam/namesInPolicy';
+import { type Names, namesIn } from '../../iam/namesInPolicy';
 import { operators } from './operators';
 import type { Place, Spot } from './place';
 import { policies, policyEntries, statementEntries, statements } from './policies';
@@ -80,6 +80,7 @@ function contextAt(
   catalog: Catalog,
   account: AccountValues | undefined,
 ): CompletionContext {
+  let names: Names | undefined;
   return {
     policy,
     kind,
@@ -88,7 +89,10 @@ function contextAt(
     account,
     statement: policy.statements.find(({ range }) => range.start < place.offset && place.offset <= range.end),
     meaningOf: actionLookupFor(catalog),
-    names: namesIn(policy, account),
+    // All of the policy is read for it, and most places want none.
+    get names() {
+      return (names ??= namesIn(policy, account));
+    },
     around: [owner ?? '', fileName ?? ''],
   };
 }

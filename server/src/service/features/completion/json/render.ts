@@ -35,14 +35,14 @@ function renderList(items: readonly Template[], indent: string): string {
 
 /** The inside of a JSON string. */
 export function renderString(text: string): string {
-  return toSnippet(text, escapeInString);
+  return plain.test(text) ? text : toSnippet(text, escapeInString);
 }
 
 function escapeInString(text: string): string {
-  return plain.test(text) ? text : JSON.stringify(text).slice(1, -1);
+  return JSON.stringify(text).slice(1, -1);
 }
 
-/** Most names need no escapes. */
+/** Most names have no stops and need no escapes, neither in JSON nor in a snippet. */
 const plain = /^[\w:.*/+=@-]*$/;
 
 function isShort(template: Template): boolean {

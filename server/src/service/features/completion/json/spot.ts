@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../../model/nodes';
 import type { Piece, Place, Spot, Written } from '../place';
 import type { Template } from '../snippet';
 import { type Cursor, readCursor, type Word } from './cursor';
@@ -8,7 +9,8 @@ export function spotInJson(text: string, offset: number, start = 0): Spot | unde
   const cursor = readCursor(text, offset, start);
   const place = cursor && placeOf(text, offset, cursor);
   if (!place) return undefined;
-  return { place, write: (piece) => new JsonWriter(text, cursor, place).write(piece) };
+  const writer = new JsonWriter(text, cursor, place);
+  return { place, write: (piece) => writer.write(piece) };
 }
 
 function placeOf(text: string, offset: number, { frames, word, next, following }: Cursor): Place | undefined {
@@ -61,12 +63,24 @@ function isBehindColon(text: string, offset: number, { contentStart, closed, cut
   return (cut || !closed) && /^[^"\s]*[:,][\s{[]/.test(typed);
 }
 
+/** Writes pieces at one place. What belongs to each of them is made once: there can be hundreds. */
 class JsonWriter {
+  private readonly besides: Written['besides'];
+  private readonly commaBehind: string;
+  private readonly inside: OffsetRange;
+  private readonly around: OffsetRange;
+
   constructor(
     private readonly text: string,
     private readonly cursor: Cursor,
     private readonly place: Place,
-  ) {}
+  ) {
+    const { start, contentStart, contentEnd, end, quoted } = cursor.word;
+    this.besides = this.missingBefore();
+    this.commaBehind = this.commaBefore(cursor.next);
+    this.inside = { start: quoted ? contentStart : start, end: contentEnd };
+    this.around = { start: this.inside.start, end };
+  }
 
   write(piece: Piece): Written {
     if (piece.kind === 'part') return this.part(piece);
@@ -74,7 +88,7 @@ class JsonWriter {
     if (piece.kind === 'entries') return this.entries(piece.entries);
     const { values } = piece;
     const [first] = values;
-    if (values.length === 1 && typeof first === 'string') return this.string(first, this.commaBehind());
+    if (values.length === 1 && typeof first === 'string') return this.string(first, this.commaBehind);
     return this.whole(
       this.place.inList ? this.items(values) : renderJson(values.length === 1 ? first! : values),
     );
@@ -88,31 +102,24 @@ class JsonWriter {
 
   private key(key: string, value: Template): Written {
     const hasValue = this.cursor.next?.kind === ':';
-    return this.string(key, hasValue ? '' : `: ${renderJson(value)}${this.commaBehind()}`);
+    return this.string(key, hasValue ? '' : `: ${renderJson(value)}${this.commaBehind}`);
   }
 
   /** Writes a string with its quotes as far as they are missing, and what follows it. */
   private string(content: string, behind: string): Written {
-    const { start, contentStart, contentEnd, end, quoted, closed } = this.cursor.word;
+    const { quoted, closed } = this.cursor.word;
+    const { besides } = this;
     const inner = renderString(content);
-    const insert = `${quoted ? '' : '"'}${inner}`;
-    const rangeStart = quoted ? contentStart : start;
-    const besides = this.missingBefore();
-    if (closed && behind === '')
-      return { range: { start: rangeStart, end: contentEnd }, insert, beginsWithQuote: false, besides };
-    return {
-      range: { start: rangeStart, end },
-      insert: `${insert}"${behind}`,
-      beginsWithQuote: false,
-      besides,
-    };
+    const insert = quoted ? inner : `"${inner}`;
+    if (closed && behind === '') return { range: this.inside, insert, beginsWithQuote: false, besides };
+    return { range: this.around, insert: `${insert}"${behind}`, beginsWithQuote: false, besides };
   }
 
   /** Writes something that is no string, in place of the string or word under the cursor. */
   private whole(rendered: string): Written {
     const { start, end, quoted } = this.cursor.word;
-    const insert = `${rendered}${this.commaBehind()}`;
-    return { range: { start, end }, insert, beginsWithQuote: quoted, besides: this.missingBefore() };
+    const insert = `${rendered}${this.commaBehind}`;
+    return { range: { start, end }, insert, beginsWithQuote: quoted, besides: this.besides };
   }
 
   private items(values: readonly Template[]): string {
@@ -135,8 +142,7 @@ class JsonWriter {
     return this.whole(isOneLine ? `\n${rendered}\n` : rendered);
   }
 
-  private commaBehind(): string {
-    const { next } = this.cursor;
+  private commaBefore(next: Cursor['next']): string {
     const startsValue = next && (next.kind === 'string' || next.kind === '{' || next.kind === '[');
     if (!startsValue) return '';
     return next.start === this.cursor.word.end ? ', ' : ',';
