@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {
+  CodeAction,
+  CodeActionRequest,
   type ClientCapabilities,
   CodeLensRequest,
   DocumentFormattingRequest,
@@ -137,6 +139,40 @@ describe('language server, for people who read and tidy', () => {
       (await ask(DocumentRangeFormattingRequest.type, part))?.map(({ range }) => range.start.line),
       [6, 6],
     );
+  });
+
+  it('formats the policy of a template, and nothing around it, when asked in any of the ways', async () => {
+    client = await TestClient.start();
+    const template = 'file:///project/main.tf';
+    const before = 'locals {\n  a=1\n}\ndata "aws_iam_policy_document" "a" {\n    version="2012-10-17"\n}\n';
+    await client.open(template, before, 'terraform');
+    const place = { textDocument: { uri: template }, options };
+    const wanted = [
+      {
+        range: { start: { line: 4, character: 0 }, end: { line: 4, character: 24 } },
+        newText: '  version = "2012-10-17"',
+      },
+    ];
+    const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 1 } });
+    assert.deepEqual(await ask(DocumentFormattingRequest.type, place), wanted);
+    assert.deepEqual(await ask(DocumentRangeFormattingRequest.type, { ...place, range: at(4) }), wanted);
+    assert.deepEqual(await ask(DocumentRangeFormattingRequest.type, { ...place, range: at(1) }), []);
+    const actions = async (kind: string, line: number) =>
+      (
+        (await ask(CodeActionRequest.type, {
+          textDocument: { uri: template },
+          range: at(line),
+          context: { diagnostics: [], only: [kind] },
+        })) ?? []
+      ).filter((action): action is CodeAction => CodeAction.is(action) && action.title.startsWith('Format'));
+    for (const [kind, line] of [
+      ['refactor.rewrite', 4],
+      ['source.formatPolicies', 0],
+    ] as const) {
+      const [action] = await actions(kind, line);
+      assert.deepEqual(action?.edit?.changes?.[template], wanted, kind);
+    }
+    assert.deepEqual(await actions('refactor.rewrite', 1), []);
   });
 
   it('does not format a file that is no policy', async () => {

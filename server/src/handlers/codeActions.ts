@@ -12,6 +12,7 @@ import {
   type Finding,
   type Fix,
   fixAll,
+  formatPolicy,
   type PolicyFile,
   type PolicyService,
   quickFixes,
@@ -23,12 +24,16 @@ import { toWorkspaceEdit } from './toWorkspaceEdit';
 /** Every repair that leaves the meaning as it is, for `editor.codeActionsOnSave`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.trustwright`;
 
+/** The layout of every policy within a file, for the same: files of YAML and Terraform have formatters of their own. */
+export const formatKind = 'source.formatPolicies.trustwright';
+
 /** Kinds of code action that the server has. */
 export const codeActionKinds = [
   CodeActionKind.QuickFix,
   CodeActionKind.Refactor,
   CodeActionKind.RefactorRewrite,
   fixAllKind,
+  formatKind,
 ];
 
 /** What a request for code actions is about. */
@@ -52,7 +57,8 @@ export function handleCodeActions(parts: ServerParts, { copiesText }: ClientOpti
         ...(wants(params, CodeActionKind.QuickFix) ? fixActions(asked, parts) : []),
         ...(wants(params, CodeActionKind.RefactorRewrite) ? rewriteActions(asked, parts) : []),
         ...(copiesText && wants(params, CodeActionKind.Refactor) ? copyActions(asked, parts) : []),
-        ...(asksForAll(params) ? fixAllActions(asked, parts) : []),
+        ...(asksFor(params, fixAllKind) ? fixAllActions(asked, parts) : []),
+        ...(asksFor(params, formatKind) ? formatActions(asked, parts) : []),
       ];
     }),
   );
@@ -64,8 +70,8 @@ function wants({ context: { only } }: CodeActionParams, kind: string): boolean {
 }
 
 /** Only when it is asked for by name: it looks at the whole file. */
-function asksForAll(params: CodeActionParams): boolean {
-  return params.context.only !== undefined && wants(params, fixAllKind);
+function asksFor(params: CodeActionParams, kind: string): boolean {
+  return params.context.only !== undefined && wants(params, kind);
 }
 
 function fixActions({ document, settings, params }: Asked, parts: ServerParts): CodeAction[] {
@@ -119,11 +125,27 @@ function rewriteActions({ document, params, settings }: Asked, parts: ServerPart
   const offset = document.offsetAt(params.range.start);
   const [file] = parts.policiesAt(document, offset, settings);
   if (!file) return [];
-  return refactorings(file, offset, document.getText(), parts.catalog()).map(({ title, edits }) => ({
+  const text = document.getText();
+  const layout = file.owner === undefined ? [] : formatPolicy(file, text);
+  const found = [
+    ...refactorings(file, offset, text, parts.catalog()),
+    ...(layout.length > 0 ? [{ title: 'Format the policy', edits: layout }] : []),
+  ];
+  return found.map(({ title, edits }) => ({
     title,
     kind: CodeActionKind.RefactorRewrite,
     edit: toWorkspaceEdit(edits, document),
   }));
+}
+
+function formatActions({ document, settings }: Asked, parts: ServerParts): CodeAction[] {
+  const text = document.getText();
+  const policies = parts.opened(document, settings)?.policies ?? [];
+  const edits = policies.flatMap((file) => (file.owner === undefined ? [] : formatPolicy(file, text)));
+  if (edits.length === 0) return [];
+  return [
+    { title: 'Format the policies of this file', kind: formatKind, edit: toWorkspaceEdit(edits, document) },
+  ];
 }
 
 /** Nothing in the document changes. */

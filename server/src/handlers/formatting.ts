@@ -1,10 +1,10 @@
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver/node';
 import { guard } from '../host/guard';
 import type { ServerParts } from '../host/parts';
-import type { OffsetRange } from '../service';
+import { formatPolicy, type OffsetRange } from '../service';
 import { openPoliciesOnce, toOffsets, toRange } from './openPolicies';
 
-/** Lays a policy out, or a part of it. A policy inside another text is that text's to lay out. */
+/** Lays policies out. Inside another text each is laid out as a whole, if the range touches it, and nothing around it. */
 export function handleFormatting(parts: ServerParts): void {
   const { connection } = parts;
   connection.onDocumentFormatting(({ textDocument, options }, token) =>
@@ -26,8 +26,18 @@ async function format(
   options: FormattingOptions,
   range?: OffsetRange,
 ): Promise<TextEdit[]> {
-  return (await openPoliciesOnce(parts, uri)).flatMap(({ document, file: { owner, syntax } }) => {
-    const edits = owner === undefined ? syntax.format?.(document.getText(), options, range) : undefined;
+  return (await openPoliciesOnce(parts, uri)).flatMap(({ document, file }) => {
+    const text = document.getText();
+    const edits =
+      file.owner === undefined
+        ? file.syntax.format?.(text, options, range)
+        : touches(file.range, range)
+          ? formatPolicy(file, text)
+          : [];
     return (edits ?? []).map((edit) => ({ range: toRange(edit.range, document), newText: edit.newText }));
   });
+}
+
+function touches({ start, end }: OffsetRange, range: OffsetRange | undefined): boolean {
+  return !range || (start <= range.end && end >= range.start);
 }

@@ -108,6 +108,7 @@ export { type TextEdit, applyEdits } from './edits/edit';
 export type { Host, HostDocument } from './hosts/host';
 export { languageOfFile, policyFileEndings } from './hosts/languageOfFile';
 export { isModuleFile } from './hosts/modules';
+export { formatPolicy } from './features/format/formatPolicy';
 export { hosts, openDocument, policiesAt } from './hosts/openDocument';
 export { describeKind } from './kinds/describeKind';
 export { kindFromFileName, kindFromShape } from './kinds/inferKind';

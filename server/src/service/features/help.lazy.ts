@@ -1,6 +1,7 @@
 // What a person asks for, as against what an editor asks for whenever it shows a policy.
 export { describeChange } from '../diff/describeChange';
 export { formatJson } from '../edits/json/format';
+export { formatJsonInside, formatJsonPart } from '../edits/json/formatInside';
 export { complete } from './completion/complete';
 export { describeSuggestion } from './completion/describe';
 export { spotInJson } from './completion/json/spot';

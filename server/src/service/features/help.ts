@@ -24,5 +24,9 @@ export const difference: typeof Help.difference = (...asked) => help().differenc
 export const refactorings: typeof Help.refactorings = (...asked) => help().refactorings(...asked);
 /** Edits that lay a JSON text out. */
 export const formatJson: typeof Help.formatJson = (...asked) => help().formatJson(...asked);
+/** Edits that lay JSON out that stands in another text. */
+export const formatJsonInside: typeof Help.formatJsonInside = (...asked) => help().formatJsonInside(...asked);
+/** Edits that lay a part of a JSON text out. */
+export const formatJsonPart: typeof Help.formatJsonPart = (...asked) => help().formatJsonPart(...asked);
 /** What a change of a policy means, in words. */
 export const describeChange: typeof Help.describeChange = (...asked) => help().describeChange(...asked);

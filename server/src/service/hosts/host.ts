@@ -51,4 +51,6 @@ export interface PolicySyntax {
   neutral?(text: string, policy: PolicyDocument): ReadPolicy | undefined;
   /** Lays out a text that is a policy as a whole, or the lines of a range of it. Missing where that is left to others. */
   format?(text: string, indentation: Indentation, range?: OffsetRange): TextEdit[];
+  /** Lays out a policy that is a part of the text, as the text around it is laid out. */
+  formatPart?(text: string, policy: PolicyDocument): TextEdit[];
 }

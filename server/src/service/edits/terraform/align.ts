@@ -1,3 +1,5 @@
+import { scan } from './lines';
+
 /**
  * Lines of Terraform's language with their `=` below each other, as `terraform fmt` has it: those that follow each other,
  * each with a value that ends on its line. Comments behind them are aligned as well.
@@ -51,67 +53,11 @@ function inChains(
 }
 
 function cellsOf(line: string): Cells {
-  const { sign, comment: from, brackets } = scan(line);
+  const { sign, comment: from, balanceOfValue } = scan(line);
   const code = line.slice(0, from ?? line.length).trimEnd();
   const isComment = code.trim() === '';
   const comment = from !== undefined && !isComment ? line.slice(from).trimEnd() : undefined;
   if (isComment) return { lead: line.trimEnd(), assign: undefined, comment: undefined };
-  if (sign === undefined || brackets !== 0) return { lead: code, assign: undefined, comment };
+  if (sign === undefined || balanceOfValue !== 0) return { lead: code, assign: undefined, comment };
   return { lead: code.slice(0, sign).trimEnd(), assign: `= ${code.slice(sign + 1).trimStart()}`, comment };
-}
-
-/** What a line of Terraform has outside of its strings. */
-export interface ScannedLine {
-  /** The `=` between a name and its value. */
-  readonly sign: number | undefined;
-  /** Where a comment begins that goes to the end of the line. */
-  readonly comment: number | undefined;
-  /** Opening brackets, less the closing ones, from the sign on. */
-  readonly brackets: number;
-}
-
-/** Looks a line through that does not begin within a string, heredoc or comment. */
-export function scan(line: string): ScannedLine {
-  let sign: number | undefined;
-  let brackets = 0;
-  for (let at = 0; at < line.length; at++) {
-    const character = line[at]!;
-    if (character === '"') at = endOfString(line, at) - 1;
-    else if (character === '#' || line.startsWith('//', at)) return { sign, comment: at, brackets };
-    else if (line.startsWith('/*', at)) {
-      const end = line.indexOf('*/', at + 2);
-      if (line.slice(end + 2).trim() === '' || end < 0) return { sign, comment: at, brackets };
-      at = end + 1;
-    } else if (sign === undefined && isSign(line, at)) sign = at;
-    else if (sign !== undefined && '([{'.includes(character)) brackets++;
-    else if (sign !== undefined && ')]}'.includes(character)) brackets--;
-  }
-  return { sign, comment: undefined, brackets };
-}
-
-function isSign(line: string, at: number): boolean {
-  return line[at] === '=' && !'=>'.includes(line[at + 1] ?? ' ') && !'=<>!'.includes(line[at - 1] ?? '=');
-}
-
-/** Behind the quote that closes the string opened at the offset, or the end of the line. */
-function endOfString(line: string, open: number): number {
-  for (let at = open + 1; at < line.length; at++) {
-    const character = line[at]!;
-    if (character === '\\') at++;
-    else if (character === '"') return at + 1;
-    else if (/^([$%])\1\{/.test(line.slice(at, at + 3))) at += 2;
-    else if (/^[$%]\{/.test(line.slice(at, at + 2))) at = endOfInterpolation(line, at + 2) - 1;
-  }
-  return line.length;
-}
-
-function endOfInterpolation(line: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < line.length; at++) {
-    const character = line[at]!;
-    if (character === '"') at = endOfString(line, at) - 1;
-    else if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return at + 1;
-  }
-  return line.length;
 }

@@ -1,4 +1,5 @@
 import { jsonTemplatePolicy } from '../../convert/convert';
+import { formatJsonPart } from '../../features/help';
 import { jsonSyntax } from '../json/syntax';
 import type { PolicySyntax } from '../host';
 import { rewritingTemplates } from '../json/escaped';
@@ -7,6 +8,7 @@ import { rewritingTemplates } from '../json/escaped';
 export const jsonTemplateSyntax: PolicySyntax = {
   ...jsonSyntax,
   writer: (text, policy) => rewritingTemplates(jsonSyntax.writer(text, policy)),
+  formatPart: (text, { root }) => (root ? formatJsonPart(text, root.range) : []),
   neutral(text, policy) {
     const value = jsonTemplatePolicy(text, policy);
     return value && { value, language: 'cloudformation' };

@@ -26,6 +26,7 @@ export const jsonInSub: PolicySyntax = {
       }
     );
   },
+  formatPart: (text, policy) => jsonSyntax.formatPart?.(text, policy) ?? [],
   neutral(text, policy) {
     const value = policyInSub(text, policy);
     return value && { value, language: 'cloudformation' };

@@ -1,6 +1,6 @@
 import { toNeutral } from '../../convert/neutral';
 import { JsonWriter } from '../../edits/json/jsonWriter';
-import { formatJson, spotInJson } from '../../features/help';
+import { formatJson, formatJsonInside, spotInJson } from '../../features/help';
 import type { PolicySyntax } from '../host';
 
 /** JSON, be it the whole text or a part of it. */
@@ -9,6 +9,7 @@ export const jsonSyntax: PolicySyntax = {
   spot: (text, offset, { start, end }) =>
     spotInJson(end < text.length ? text.slice(0, end) : text, offset, start),
   format: formatJson,
+  formatPart: (text, { root }) => (root ? formatJsonInside(text, root.range) : []),
   neutral(_, { root }) {
     const value = toNeutral(root);
     return value && { value, form: 'JSON' };

@@ -4,6 +4,8 @@ import { JsonWriter } from '../../edits/json/jsonWriter';
 import { hclNotation, heredocNotation } from '../../edits/json/notation';
 import { noEdits, onlyTexts } from '../../edits/noEdits';
 import { DocumentWriter } from '../../edits/terraform/documentWriter';
+import { formatHcl } from '../../edits/terraform/format';
+import { formatJsonInside } from '../../edits/json/formatInside';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicySyntax } from '../host';
 import { documentToObject, heredocToObject, objectToDocument } from './conversions';
@@ -15,6 +17,7 @@ export const documentSyntax: PolicySyntax = {
   writer: (text) => new DocumentWriter(text),
   spot: spotInDocument,
   conversions: documentToObject,
+  formatPart: formatHclPolicy,
   neutral: reading('document', 'aws_iam_policy_document'),
 };
 
@@ -23,6 +26,7 @@ export const heredocSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, heredocNotation),
   spot: spotInHeredoc,
   conversions: heredocToObject,
+  formatPart: (text, { root }) => (root ? formatJsonInside(text, root.range) : []),
   neutral: reading('json'),
 };
 
@@ -31,6 +35,7 @@ export const objectSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, hclNotation),
   spot: spotInObject,
   conversions: objectToDocument,
+  formatPart: formatHclPolicy,
   neutral: reading('object', 'jsonencode'),
 };
 
@@ -47,6 +52,10 @@ export function textsOnly(syntax: PolicySyntax): PolicySyntax {
     writer: (text, policy) => onlyTexts(syntax.writer(text, policy)),
     spot: (text, offset, range) => syntax.spot(text, offset, range),
   };
+}
+
+function formatHclPolicy(text: string, { root }: PolicyDocument) {
+  return root ? formatHcl(text, root.range) : [];
 }
 
 /** Reads such a policy for other languages. */

@@ -1,5 +1,6 @@
 import { yamlPolicy } from '../../convert/cloudformation/read';
 import { rewriteYaml } from '../../convert/rewriteYaml';
+import { formatYaml } from '../../edits/yaml/format';
 import { YamlWriter } from '../../edits/yaml/yamlWriter';
 import { spotInYaml } from '../../features/completion/yaml/spot';
 import type { PolicySyntax } from '../host';
@@ -9,6 +10,7 @@ export const yamlSyntax: PolicySyntax = {
   writer: (text, { root }) => new YamlWriter(text, root),
   spot: spotInYaml,
   conversions: ({ policy }, text) => rewriteYaml(text, policy),
+  formatPart: formatYaml,
   neutral(text, policy) {
     const value = yamlPolicy(text, policy);
     return value && { value, language: 'cloudformation', form: 'CloudFormation YAML' };
