@@ -31,8 +31,6 @@ function replaced<T>(list: readonly T[], at: number, other: T): T[] {
 /** Findings that a value which is not known may only make fewer of: these count what is still there. */
 const smallerGroups = /^(UNIQUE_SIDS_REQUIRED|(CREATE_SLR|PASS_ROLE)_WITH_STAR_IN_ACTION_AND_RESOURCE)$/;
 const unsure = { kind: 'identity', certain: false } as const;
-/** Every so many of the some ten thousand cases are looked at. */
-const stride = 7;
 
 describe('computed values', () => {
   it('make no error and no warning of what was none', () => {
@@ -52,7 +50,8 @@ describe('computed values', () => {
           .map(({ code, ranges }) => `${code} at ${ranges[0]!.start}`);
       const before = new Set(grave(known));
       for (const root of withOneComputed(known.root)) {
-        if (count++ % stride !== 0 || root.kind === 'computed') continue;
+        count++;
+        if (root.kind === 'computed') continue;
         const size = { withoutWhitespace: 0, all: 0 };
         const found = grave(new PolicyDocument(root, [], size, [], known.traits));
         assert.deepEqual(

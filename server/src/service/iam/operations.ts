@@ -3,6 +3,7 @@
  * and operation, in lower case. Who writes the operation's name gets no permission.
  *
  * - https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+ * - https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html
  * - https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  * - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html
  * - https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
@@ -66,6 +67,7 @@ const operations: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = 
     UploadPart: 'PutObject',
     UploadPartCopy: 'PutObject GetObject',
   },
+  kms: { ReEncrypt: 'ReEncryptFrom ReEncryptTo' },
   lambda: { Invoke: 'InvokeFunction', InvokeWithResponseStream: 'InvokeFunction' },
   sqs: {
     ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',

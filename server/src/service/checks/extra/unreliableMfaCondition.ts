@@ -1,3 +1,4 @@
+import { hasComputed } from '../../model/nodes';
 import type { ConditionClause } from '../../model/condition';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
@@ -20,17 +21,28 @@ function isTest({ operator, values }: ConditionClause, family: string, value: st
   );
 }
 
-/** Another Deny deals with requests that say nothing about MFA, or that say there was none. */
-function isCompleted({ statements }: PolicyDocument, statement: Statement): boolean {
-  return statements.some(
-    (other) => other !== statement && other.effect === 'Deny' && mfaClauses(other).length > 0,
+/** Another Deny deals with requests that say nothing about MFA, or that say there was none; what is computed may be one. */
+function isCompleted(policy: PolicyDocument, statement: Statement): boolean {
+  const mayDeny = (other: Statement) =>
+    (other.effect === 'Deny' || other.value('Effect')?.kind === 'computed') &&
+    (mfaClauses(other).length > 0 || hasUnknownConditions(other));
+  return (
+    hasComputed(policy.value('Statement')) ||
+    policy.statements.some((other) => other !== statement && mayDeny(other))
   );
+}
+
+function hasUnknownConditions(statement: Statement): boolean {
+  const condition = statement.value('Condition');
+  if (condition?.kind === 'computed') return true;
+  return condition?.kind === 'object' && condition.entries.some(({ value }) => value?.kind === 'computed');
 }
 
 const denies = (clause: ConditionClause) => isTest(clause, 'Bool', 'false') && !clause.operator?.ifExists;
 
 /** One of them is only met with MFA, or two together are: BoolIfExists, and the key must be there. */
 function asksForMfa(clauses: readonly ConditionClause[]): boolean {
+  if (clauses.some(({ values }) => values.some(({ kind }) => kind === 'computed'))) return true;
   const asking = clauses.filter((clause) => isTest(clause, 'Bool', 'true'));
   return (
     asking.some(({ operator }) => !operator?.ifExists) ||
@@ -52,7 +64,8 @@ function problemOf(
       ? 'Temporary credentials say about MFA either true or false, so this Deny lets those without MFA through. Use BoolIfExists with "false" instead.'
       : undefined;
   }
-  if (statement.effect !== 'Allow' || asksForMfa(mfaClauses(statement))) return undefined;
+  if (statement.effect !== 'Allow' || hasUnknownConditions(statement) || asksForMfa(mfaClauses(statement)))
+    return undefined;
   if (isTest(clause, 'Bool', 'true') && clause.operator?.ifExists) {
     return 'Requests with long-term access keys say nothing about MFA, so BoolIfExists allows them without it. Use Bool.';
   }
