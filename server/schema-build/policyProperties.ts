@@ -1,31 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { gunzipSync } from 'node:zlib';
+import { type Definition, type Property, type PropertyType, readSchema, type Resource } from './schema';
 
 /** Resource type to the properties of it that hold a policy; `/` leads inside, `*` is any item of a list. */
 export type PolicyProperties = Record<string, string[]>;
-
-interface PropertyType {
-  readonly type: string;
-  readonly types?: readonly PropertyType[];
-  readonly element?: PropertyType;
-  readonly reference?: { readonly $ref: string };
-}
-interface Property {
-  readonly type: PropertyType;
-  readonly documentation?: string;
-}
-interface Definition {
-  readonly $id: string;
-  readonly properties?: Readonly<Record<string, Property>>;
-}
-interface Resource extends Definition {
-  readonly cloudFormationType: string;
-}
-interface Schema {
-  readonly resource: { readonly entities: readonly Resource[] };
-  readonly typeDefinition: { readonly entities: readonly Definition[] };
-}
 
 /** Names of properties that hold policies in IAM's language. */
 const policyName = /(Polic(y|ies)(Document|Text)?|PolicyJson|AccessPolicies)$/;
@@ -65,12 +41,6 @@ export function policyProperties(): PolicyProperties {
     if (paths.length > 0) found[resource.cloudFormationType] = [...new Set(paths)].sort();
   }
   return found;
-}
-
-function readSchema(): Schema {
-  const path = createRequire(__filename).resolve('@aws-cdk/aws-service-spec/package.json');
-  const packed = readFileSync(path.replace(/package\.json$/, 'db.json.gz'));
-  return (JSON.parse(gunzipSync(packed).toString('utf8')) as { schema: Schema }).schema;
 }
 
 function byType(a: Resource, b: Resource): number {

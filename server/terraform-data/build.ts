@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { terraformUses } from '../src/service/hosts/roleUses';
 import { isPolicyArgument } from './rules';
 
 const [folder] = process.argv.slice(2);
@@ -25,6 +26,15 @@ function policyArguments(library: string): Record<string, string[]> {
   return found;
 }
 
+/** Arguments of the table of roles that the provider does not have. */
+function unknownUses(library: string): string[] {
+  return [...terraformUses()].flatMap(([type, uses]) => {
+    const text = typesIn(join(library, type.replace(/^aws_/, '').replaceAll('_', '-')));
+    const has = (name: string) => name === '**' || text.includes(`#${name} `);
+    return uses.filter(({ path }) => !path.every(has)).map(({ path }) => `${type} ${path.join('/')}`);
+  });
+}
+
 function typesIn(path: string): string {
   try {
     return readFileSync(join(path, 'index.d.ts'), 'utf8');
@@ -36,6 +46,7 @@ function typesIn(path: string): string {
 async function write(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(folder!, 'package.json'), 'utf8')) as { version: string };
   const found = policyArguments(join(folder!, 'lib'));
+  for (const use of unknownUses(join(folder!, 'lib'))) console.warn(`The provider has no ${use}`);
   const target = resolve(__dirname, '../src/service/hosts/terraform/policyArguments.ts');
   const text = `// Made by npm run terraform-data from @cdktf/provider-aws ${version}; see docs/terraform-data.md.
 

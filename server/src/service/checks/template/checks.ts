@@ -19,11 +19,11 @@ const roleNotTrustedByService: TemplateCheck = {
   kinds: [],
   summary: 'A role is given to a service that it does not trust.',
   find: (template) =>
-    template.uses.flatMap(({ service, wants, target, range }) => {
+    template.uses.flatMap(({ services, wants, target, range }) => {
       const role = wants === 'role' ? template.roleOf(target) : undefined;
-      const trust = role && refusing(template, role, service);
+      const trust = role && refusing(template, role, services);
       if (!trust) return [];
-      const message = `The role ${role.fact.id} does not trust ${service}, which is to assume it here.`;
+      const message = `The role ${role.fact.id} does not trust ${services[0]!}, which is to assume it here.`;
       return [{ message, ranges: [range], related: [placeOfTrust(role, trust)] }];
     }),
 };
@@ -34,13 +34,13 @@ const profileRoleNotTrustedByEc2: TemplateCheck = {
   kinds: [],
   summary: 'An instance gets a profile whose role EC2 may not assume.',
   find: (template) =>
-    template.uses.flatMap(({ service, wants, target, range }) => {
+    template.uses.flatMap(({ services, wants, target, range }) => {
       const profile = wants === 'profile' ? template.profileOf(target) : undefined;
       const [only, ...others] = profile?.fact.roles ?? [];
       const role = others.length > 0 ? undefined : template.roleOf(only?.target);
-      const trust = role && refusing(template, role, service);
+      const trust = role && refusing(template, role, services);
       if (!profile || !only || !trust) return [];
-      const message = `The profile ${profile.fact.id} holds the role ${role.fact.id}, which does not trust ${service}: the instance will have no credentials.`;
+      const message = `The profile ${profile.fact.id} holds the role ${role.fact.id}, which does not trust ${services[0]!}: the instance will have no credentials.`;
       const held = { path: profile.path, range: only.range, message: 'The profile holds the role here' };
       return [{ message, ranges: [range], related: [held, placeOfTrust(role, trust)] }];
     }),
@@ -92,11 +92,12 @@ const roleInPlaceOfProfile: TemplateCheck = {
 function refusing(
   template: Template,
   role: Placed<RoleFact>,
-  service: string,
+  services: readonly string[],
 ): Placed<PolicyFile> | undefined {
   const trust = template.trustOf(role);
   // A policy that only moved is the one that was looked at before.
-  return trust && isRefused(trust.fact.origin?.file.policy ?? trust.fact.policy, service) ? trust : undefined;
+  const policy = trust && (trust.fact.origin?.file.policy ?? trust.fact.policy);
+  return policy && services.every((service) => isRefused(policy, service)) ? trust : undefined;
 }
 
 const answers = new WeakMap<PolicyDocument, Map<string, boolean>>();

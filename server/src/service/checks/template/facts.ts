@@ -62,8 +62,8 @@ export interface UseFact {
   readonly id: string;
   /** Which of its arguments. */
   readonly argument: string;
-  /** The service that will assume the role. */
-  readonly service: string;
+  /** The services that assume the role; any of them has to be trusted. */
+  readonly services: readonly string[];
   readonly wants: 'role' | 'profile';
   /** Undefined where it can't be told what it is given. */
   readonly target: Target | undefined;

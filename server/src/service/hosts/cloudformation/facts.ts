@@ -1,47 +1,22 @@
 import type { TemplateFact } from '../../checks/template/facts';
 import { listOf, type PolicyNode } from '../../model/nodes';
 import type { PolicyFile } from '../../policyFile';
+import { cloudFormationUses } from '../roleUses';
 import { functionOf } from './intrinsics';
 import { targetIn, textOf } from './names';
 import { entryOf, type TemplateResource } from './resources';
 
-/** Properties that take a role, and the service that assumes it. */
-const roleUses: Readonly<Record<string, readonly (readonly [path: string, service: string])[]>> = {
-  'AWS::Lambda::Function': [['Role', 'lambda.amazonaws.com']],
-  'AWS::Serverless::Function': [['Role', 'lambda.amazonaws.com']],
-  'AWS::ECS::TaskDefinition': [
-    ['TaskRoleArn', 'ecs-tasks.amazonaws.com'],
-    ['ExecutionRoleArn', 'ecs-tasks.amazonaws.com'],
-  ],
-  'AWS::StepFunctions::StateMachine': [['RoleArn', 'states.amazonaws.com']],
-  'AWS::CodeBuild::Project': [['ServiceRole', 'codebuild.amazonaws.com']],
-  'AWS::CodePipeline::Pipeline': [['RoleArn', 'codepipeline.amazonaws.com']],
-  'AWS::Glue::Job': [['Role', 'glue.amazonaws.com']],
-  'AWS::EKS::Cluster': [['RoleArn', 'eks.amazonaws.com']],
-  'AWS::EKS::Nodegroup': [['NodeRole', 'ec2.amazonaws.com']],
-  'AWS::Scheduler::Schedule': [['Target/RoleArn', 'scheduler.amazonaws.com']],
-  'AWS::Pipes::Pipe': [['RoleArn', 'pipes.amazonaws.com']],
-};
+/** Whether a template has an end that facts of its other resources could be about. */
+export function mayHaveFacts(text: string): boolean {
+  return /AWS::IAM::(Role|InstanceProfile)\b/.test(text);
+}
 
-/** Properties that take an instance profile. */
-const profileUses: Readonly<Record<string, readonly string[]>> = {
-  'AWS::EC2::Instance': ['IamInstanceProfile'],
-  'AWS::AutoScaling::LaunchConfiguration': ['IamInstanceProfile'],
-  'AWS::EC2::LaunchTemplate': [
-    'LaunchTemplateData/IamInstanceProfile/Name',
-    'LaunchTemplateData/IamInstanceProfile/Arn',
-  ],
-};
-
-const types = new Set([
-  'AWS::IAM::Role',
-  'AWS::IAM::InstanceProfile',
-  ...Object.keys(roleUses),
-  ...Object.keys(profileUses),
-]);
-
-/** A word of a type that facts come from. */
-export const mayHoldFacts = new RegExp([...types].join('|'));
+/** Whether a part of such a template says anything of roles and profiles. */
+export function mayHoldFacts(text: string): boolean {
+  return [...text.matchAll(/\bAWS::\w+::\w+/g)].some(
+    ([type]) => mayHaveFacts(type) || cloudFormationUses().has(type),
+  );
+}
 
 /** What a resource says of roles and profiles. */
 export function factsOf(resource: TemplateResource, policies: readonly PolicyFile[]): TemplateFact[] {
@@ -56,17 +31,13 @@ export function factsOf(resource: TemplateResource, policies: readonly PolicyFil
     });
     return [{ kind: 'profile', ...namedOf(resource, 'InstanceProfileName'), roles }];
   }
-  const roles = (roleUses[type] ?? []).map(([path, service]) => ({ path, service, wants: 'role' as const }));
-  const profiles = (profileUses[type] ?? []).map((path) => ({
-    path,
-    service: 'ec2.amazonaws.com',
-    wants: 'profile' as const,
-  }));
-  return [...roles, ...profiles].flatMap(({ path, service, wants }) =>
-    valuesAt(properties, path.split('/')).map((node, index, { length }): TemplateFact => {
-      const argument = length > 1 ? `${path} ${index}` : path;
-      return { kind: 'use', id, argument, service, wants, target: targetIn(node), range: node.range };
-    }),
+  return (cloudFormationUses().get(type) ?? []).flatMap(({ path, services, wants }) =>
+    valuesAt(properties, path)
+      .flatMap(listOf)
+      .map((node, index, { length }): TemplateFact => {
+        const argument = `${path.join('/')}${length > 1 ? ` ${String(index)}` : ''}`;
+        return { kind: 'use', id, argument, services, wants, target: targetIn(node), range: node.range };
+      }),
   );
 }
 
@@ -91,10 +62,12 @@ function isText(node: PolicyNode): boolean {
   return textOf(node) !== '${AWS::NoValue}';
 }
 
-/** Values at a path, in every item of a list on the way. */
+/** Values at a path, in every item of a list on the way; `**` leads through any properties. */
 function valuesAt(node: PolicyNode | undefined, path: readonly string[]): readonly PolicyNode[] {
   const [name, ...rest] = path;
   if (!node || name === undefined) return node ? [node] : [];
   if (node.kind === 'array') return node.items.flatMap((item) => valuesAt(item, path));
-  return valuesAt(entryOf(node, name)?.value, rest);
+  if (name !== '**') return valuesAt(entryOf(node, name)?.value, rest);
+  const inner = node.kind === 'object' ? node.entries.flatMap(({ value }) => valuesAt(value, path)) : [];
+  return [...valuesAt(node, rest), ...inner];
 }

@@ -4,7 +4,7 @@ import type { OffsetRange } from '../../model/nodes';
 import type { PolicyPlace } from '../foundPolicy';
 import type { Host } from '../host';
 import { jsonTemplateSyntax } from './jsonSyntax';
-import { factsOf } from './facts';
+import { factsOf, mayHaveFacts } from './facts';
 import { readPlace } from '../readPlace';
 import { inLoops, resourceEntries } from './loops';
 import { entryOf, placesIn, resourceOf } from './resources';
@@ -31,11 +31,12 @@ export const jsonTemplateHost: Host = {
       problems: problems.map(({ range }) => range),
       reach: ({ key, value }: PolicyPlace) => value?.range ?? behindColon(text, key.end),
     };
+    const hasFacts = mayHaveFacts(text);
     const found = resourceEntries(resources.entries).flatMap(({ entry: { key, value }, loops }) => {
       const resource = resourceOf(key, value);
       if (!resource) return [];
       const policies = placesIn(resource).flatMap((place) => readPlace(inLoops(place, loops), context));
-      return [{ policies, facts: loops.length > 0 ? [] : factsOf(resource, policies) }];
+      return [{ policies, facts: hasFacts && loops.length === 0 ? factsOf(resource, policies) : [] }];
     });
     return {
       host: jsonTemplateHost,

@@ -1,35 +1,11 @@
 import type { OpenFact, ProfileFact, RoleFact, TemplateFact, UseFact } from '../../checks/template/facts';
 import type { PolicyFile } from '../../policyFile';
+import { terraformUses } from '../roleUses';
 import { shifted } from '../shifted';
 import type { Found } from './findPolicies';
 import { attribute, type Attribute, type Block, type Body, blocks, type Expression } from './hcl/ast';
 import { keyText } from './keys';
 import { nameOf, targetIn, wholeReference } from './names';
-
-/** Arguments that take a role, by resource, and the service that assumes it. */
-const roleUses: Readonly<Record<string, readonly (readonly [path: string, service: string])[]>> = {
-  aws_lambda_function: [['role', 'lambda.amazonaws.com']],
-  aws_ecs_task_definition: [
-    ['task_role_arn', 'ecs-tasks.amazonaws.com'],
-    ['execution_role_arn', 'ecs-tasks.amazonaws.com'],
-  ],
-  aws_sfn_state_machine: [['role_arn', 'states.amazonaws.com']],
-  aws_codebuild_project: [['service_role', 'codebuild.amazonaws.com']],
-  aws_codepipeline: [['role_arn', 'codepipeline.amazonaws.com']],
-  aws_glue_job: [['role_arn', 'glue.amazonaws.com']],
-  aws_eks_cluster: [['role_arn', 'eks.amazonaws.com']],
-  aws_eks_node_group: [['node_role_arn', 'ec2.amazonaws.com']],
-  aws_scheduler_schedule: [['target/role_arn', 'scheduler.amazonaws.com']],
-  aws_pipes_pipe: [['role_arn', 'pipes.amazonaws.com']],
-};
-
-/** Arguments that take an instance profile. */
-const profileUses: Readonly<Record<string, readonly string[]>> = {
-  aws_instance: ['iam_instance_profile'],
-  aws_spot_instance_request: ['iam_instance_profile'],
-  aws_launch_configuration: ['iam_instance_profile'],
-  aws_launch_template: ['iam_instance_profile/name', 'iam_instance_profile/arn'],
-};
 
 /**
  * What a block says of roles, profiles and those who use them.
@@ -58,18 +34,14 @@ const none: readonly TemplateFact[] = [];
 function resourceFacts(block: Block, type: string, found: readonly Found[]): readonly TemplateFact[] {
   if (type === 'aws_iam_role') return [roleOf(block, found)];
   if (type === 'aws_iam_instance_profile') return [profileOf(block)];
-  const roles = (roleUses[type] ?? []).map(([path, service]) => ({ path, service, wants: 'role' as const }));
-  const profiles = (profileUses[type] ?? []).map((path) => ({
-    path,
-    service: 'ec2.amazonaws.com',
-    wants: 'profile' as const,
-  }));
-  return [...roles, ...profiles].flatMap(({ path, service, wants }) =>
-    valuesAt(block.body, path.split('/')).map((value, index, { length }): UseFact => {
-      const argument = length > 1 ? `${path} ${index}` : path;
-      const target = targetIn(value, block);
-      return { kind: 'use', id: idOf(block), argument, service, wants, target, range: value.range };
-    }),
+  return (terraformUses().get(type) ?? []).flatMap(({ path, services, wants }) =>
+    valuesAt(block.body, path)
+      .flatMap((value) => (value.kind === 'tuple' ? value.items : [value]))
+      .map((value, index, { length }): UseFact => {
+        const argument = `${path.join('/')}${length > 1 ? ` ${String(index)}` : ''}`;
+        const target = targetIn(value, block);
+        return { kind: 'use', id: idOf(block), argument, services, wants, target, range: value.range };
+      }),
   );
 }
 
@@ -149,12 +121,17 @@ function handedOn(text: string): readonly OpenFact[] {
   return [...ids].map((id) => ({ kind: 'open', id }));
 }
 
-/** Values at a path, in every block on the way; Terraform's JSON has objects for blocks. */
-function valuesAt(body: Body, [name = '', ...rest]: readonly string[]): readonly Expression[] {
-  const value = attribute(body, name)?.value;
+/** Values at a path, in every block on the way, which is an object in Terraform's JSON; `**` leads through any blocks. */
+function valuesAt(body: Body, path: readonly string[]): readonly Expression[] {
+  const [name, ...rest] = path;
+  if (name === '**') {
+    const inner = body.items.flatMap((item) => (item.kind === 'block' ? valuesAt(item.body, path) : []));
+    return [...valuesAt(body, rest), ...inner];
+  }
+  const value = attribute(body, name ?? '')?.value;
   if (rest.length === 0) return value ? [value] : [];
   return [
-    ...blocks(body, name).flatMap((block) => valuesAt(block.body, rest)),
+    ...blocks(body, name ?? '').flatMap((block) => valuesAt(block.body, rest)),
     ...(value ? valuesIn(value, rest) : []),
   ];
 }

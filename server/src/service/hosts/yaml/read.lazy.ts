@@ -2,7 +2,7 @@ import { movedFact, type TemplateFact } from '../../checks/template/facts';
 import type { PolicyFile, PolicySource } from '../../policyFile';
 import { yamlNodes } from '../../readers/yaml/nodes';
 import { parseYaml } from '../../readers/yaml/parse';
-import { factsOf, mayHoldFacts } from '../cloudformation/facts';
+import { factsOf, mayHaveFacts, mayHoldFacts } from '../cloudformation/facts';
 import { directives } from '../comments';
 import type { HostDocument } from '../host';
 import { readPlace } from '../readPlace';
@@ -20,24 +20,31 @@ interface FoundInChunk {
   readonly policies: readonly PolicyFile[];
   readonly facts: readonly TemplateFact[];
 }
-type Known = Map<string, FoundInChunk>;
+
+/** What is kept to read the next text faster. */
+interface Known {
+  readonly chunks: Map<string, FoundInChunk>;
+  /** The template has roles or profiles, so that its other resources can say something of them. */
+  readonly hasFacts: boolean;
+}
 
 /** The policies of a text; chunks that an earlier text had are not read again. */
 export function readYaml(source: PolicySource, before?: HostDocument): HostDocument | undefined {
-  const known: Known = new Map();
-  const earlier = before?.state as Known | undefined;
+  const known: Known = { chunks: new Map(), hasFacts: mayHaveFacts(source.text) };
+  const state = before?.state as Known | undefined;
+  const earlier = state?.hasFacts === known.hasFacts ? state.chunks : undefined;
   const comments = directives(source.text, /#[ \t]*(trustwright-ignore.*)$/gm);
   const policies: PolicyFile[] = [];
   const facts: TemplateFact[] = [];
   const text = masked(source.text);
   for (const chunk of wholeWhereLinked(chunksOf(text), text)) {
     const name = chunk.path.length === 1 ? chunk.text : `${chunk.path.join('/')}\n${chunk.text}`;
-    const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source);
-    known.set(name, found);
+    const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source, known.hasFacts);
+    known.chunks.set(name, found);
     for (const file of found.policies) policies.push(new ShiftedPolicy(file, chunk.start, comments));
     for (const fact of found.facts) facts.push(movedFact(fact, chunk.start, shifted));
   }
-  return policies.length > 0 || known.size > 0
+  return policies.length > 0 || known.chunks.size > 0
     ? { host: yamlHost, policies, facts, comments, state: known }
     : undefined;
 }
@@ -45,8 +52,8 @@ export function readYaml(source: PolicySource, before?: HostDocument): HostDocum
 const nothing: FoundInChunk = { policies: [], facts: [] };
 
 /** Most chunks are not worth a look at their syntax. */
-function readWhereWorthIt(chunk: Chunk, source: PolicySource): FoundInChunk {
-  const isWorthIt = mayHoldPolicy.test(chunk.text) || mayHoldFacts.test(chunk.text);
+function readWhereWorthIt(chunk: Chunk, source: PolicySource, hasFacts: boolean): FoundInChunk {
+  const isWorthIt = mayHoldPolicy.test(chunk.text) || (hasFacts && mayHoldFacts(chunk.text));
   return isWorthIt ? readChunk(chunk, source) : nothing;
 }
 
