@@ -1,4 +1,4 @@
-import { computedOf, type Entry, type PolicyNode } from '../../model/nodes';
+import { computedOf, type Entry, type PolicyNode, type StringNode } from '../../model/nodes';
 import { piecesAround } from '../cloudformation/sub';
 
 /** A name in capitals between underscores, which whoever gets the document replaces. */
@@ -17,9 +17,23 @@ export function holesOf(replaced: readonly string[]): RegExp {
 export function withHoles(node: PolicyNode, holes: RegExp): PolicyNode {
   if (node.kind === 'string')
     return node.text.search(holes) < 0 ? node : computedOf(node.range, piecesAround(node, holes));
+  if (node.kind === 'computed')
+    return node.pieces?.some((piece) => piece && piece.text.search(holes) >= 0)
+      ? {
+          ...node,
+          ...computedOf(
+            node.range,
+            node.pieces.flatMap((piece) => around(piece, holes)),
+          ),
+        }
+      : node;
   if (node.kind === 'array') return { ...node, items: node.items.map((item) => withHoles(item, holes)) };
   if (node.kind !== 'object') return node;
   const inEntry = (entry: Entry): Entry =>
     entry.value ? { ...entry, value: withHoles(entry.value, holes) } : entry;
   return { ...node, entries: node.entries.map(inEntry) };
+}
+
+function around(piece: StringNode | undefined, holes: RegExp): readonly (StringNode | undefined)[] {
+  return piece ? piecesAround(piece, holes) : [piece];
 }
