@@ -20,6 +20,8 @@ export const missingResource: Check = {
   summary: 'A statement has neither Resource nor NotResource.',
   statement(statement, { policy, kind, certain, resourceType, report }) {
     if (policy.isPartial || statement.element('Resource') || statement.element('NotResource')) return;
+    // Who names a principal may mean a policy of another kind than was guessed.
+    if (!certain && (statement.element('Principal') || statement.element('NotPrincipal'))) return;
     // A guessed resource policy could be one of these.
     if (kind === 'resource' && (!certain || needsNone.test(resourceType ?? '') || mayBeForFiles(statement)))
       return;

@@ -1,5 +1,5 @@
 import type { Attribute, Block, Call, Conditional, Expression, HclObject, ObjectEntry } from './hcl/ast';
-import { blocks, innerOf } from './hcl/ast';
+import { attribute, blocks, innerOf } from './hcl/ast';
 import { keyText } from './keys';
 
 /** More readings than these are not looked at: conditions within conditions could make any number of them. */
@@ -33,8 +33,28 @@ export function expandedBlock(block: Block, reading: number): Block {
   const items = block.body.items.flatMap((item): (Attribute | Block)[] => {
     if (item.kind === 'attribute') return [{ ...item, value: item.value && expanded(item.value, reading) }];
     const content = contentOf(item);
-    return content ? [item, expandedBlock(content, reading)] : [expandedBlock(item, reading)];
+    if (!content) return [expandedBlock(item, reading)];
+    const made = expandedBlock(content, reading);
+    return [item, isNamedTwice(content, block) ? withoutSid(made) : made];
   });
+  return { ...block, body: { ...block.body, items } };
+}
+
+/** Blocks of which only one is there at a time may share a name. */
+function isNamedTwice(content: Block, { body }: Block): boolean {
+  const name = sidOf(content);
+  const all = body.items.flatMap((item) => (item.kind === 'block' ? [contentOf(item) ?? item] : []));
+  return name !== undefined && all.filter((one) => sidOf(one) === name).length > 1;
+}
+
+function sidOf({ body }: Block): string | undefined {
+  const value = attribute(body, 'sid')?.value;
+  const [only, more] = value?.kind === 'template' ? value.parts : [];
+  return only?.kind === 'text' && !more ? only.text : undefined;
+}
+
+function withoutSid(block: Block): Block {
+  const items = block.body.items.filter((item) => item.kind === 'block' || item.name.text !== 'sid');
   return { ...block, body: { ...block.body, items } };
 }
 

@@ -174,8 +174,9 @@ class Finder {
     read: (reading: number) => PolicyNode,
   ): void {
     const all = readingsOf(source);
-    // What conditionals leave out makes no other kind of it.
-    const kind = told ?? this.found.at(-1)?.file.kind;
+    // What conditionals leave out makes no other kind of it; without a statement that is known, it shows none.
+    const written = this.found.at(-1)?.file;
+    const kind = told ?? (written && written.policy.statements.length > 0 ? written.kind : undefined);
     for (let reading = 0; reading < all; reading++) {
       this.add(
         range,
