@@ -6,12 +6,12 @@ import type { Statement } from '../../model/statement';
 import { rememberByText } from '../../remember';
 import type { Check, CheckContext } from '../check';
 import { isOnAllOf, isOnEverything, isUnconditional } from './breadth';
-import { escalationActions, escalationPaths, escalationPrefixes } from './escalationPaths';
+import { escalationActionsOf, escalationPaths, escalationPrefixes } from './escalationPaths';
 
 /** Actions of the paths that a pattern matches; mostly none. */
 const stepsOf = rememberByText((lower: string): readonly string[] => {
   const pattern = actionName(lower);
-  return escalationActions.filter((action) => {
+  return escalationActionsOf(pattern.prefix).filter((action) => {
     const { prefix, name } = actionName(action);
     return matchesAction(pattern, prefix!, name);
   });
@@ -76,18 +76,45 @@ export const privilegeEscalation: Check = {
     const given = stepsIn(allowing, isSought);
     if (given.size === 0 || isAdministrator(allowing)) return;
     const denied = deniedSteps(statementsOf(policy, 'Deny'));
-    const told = new Map<string, Set<StringNode>>();
+    const nodesOf = new Map<string, Set<StringNode>>();
     for (const { actions, can } of escalationPaths) {
       if (!actions.every((action) => given.has(action) && !denied.has(action))) continue;
-      const nodes = told.get(can) ?? new Set();
+      const nodes = nodesOf.get(can) ?? new Set();
       for (const action of actions) nodes.add(given.get(action)!.node);
-      told.set(can, nodes);
+      nodesOf.set(can, nodes);
     }
-    for (const [can, nodes] of told) {
+    for (const { nodes, abilities } of byNodes(nodesOf)) {
       report(
-        [...nodes],
-        `Whoever has this can ${can}, and so get permissions that are not given here. Limit it to named resources.`,
+        nodes,
+        `Whoever has this can ${sayAbilities(abilities)}, and so get permissions that are not given here. Limit it to named resources.`,
       );
     }
   },
 };
+
+/** What the same strings lead to, told once: iam:* is a dozen ways. */
+function byNodes(
+  nodesOf: ReadonlyMap<string, ReadonlySet<StringNode>>,
+): Iterable<{ nodes: readonly StringNode[]; abilities: string[] }> {
+  const groups = new Map<string, { nodes: readonly StringNode[]; abilities: string[] }>();
+  for (const [can, nodes] of nodesOf) {
+    const key = [...nodes]
+      .map(({ contentStart, text }) => `${contentStart} ${text}`)
+      .sort()
+      .join('\n');
+    const group = groups.get(key);
+    if (group) group.abilities.push(can);
+    else groups.set(key, { nodes: [...nodes], abilities: [can] });
+  }
+  return groups.values();
+}
+
+/** As many as one reads. */
+const mostAbilities = 3;
+
+function sayAbilities(abilities: readonly string[]): string {
+  if (abilities.length === 1) return abilities[0]!;
+  const said = abilities.slice(0, mostAbilities).join('; ');
+  const left = abilities.length - mostAbilities;
+  return left > 0 ? `${said}; and do ${left} more things of this kind` : said;
+}
