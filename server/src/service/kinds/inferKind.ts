@@ -33,7 +33,9 @@ export function kindOf(fileName: string, policy: PolicyDocument): KindOfPolicy {
   const shape = kindFromShape(policy);
   const lower = fileName.toLowerCase();
   if (shape.kind === 'identity') return { kind: 'identity', certain: identityName.test(lower) };
-  if (shape.kind !== 'resource') return shape;
+  // A statement without actions yet looks like one of a trust policy.
+  const isOpen = shape.kind === 'trust' && policy.statements.every(({ actions }) => actions.length === 0);
+  if (shape.kind !== 'resource' && !isOpen) return shape;
   const resourceType = resourceTypeFromFileName(lower);
   return resourceType === undefined ? shape : { kind: 'resource', certain: true, resourceType };
 }

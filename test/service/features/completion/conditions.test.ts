@@ -36,6 +36,51 @@ testCompletions('conditions', [
     { accept: ['StringLike', policy('{ "StringLike": {  } }')] },
   ],
   [
+    'an operator where Condition has no braces',
+    policy('$0'),
+    {
+      first: ['StringEquals'],
+      accept: ['Bool', policy('{\n\t"Bool": { \u0020}\n}')],
+    },
+  ],
+  [
+    'a key where the operator has no braces',
+    policy('{ "Bool": $0 }'),
+    { accept: ['aws:SecureTransport', policy('{ "Bool": { "aws:SecureTransport": "true" } }')] },
+  ],
+  [
+    'a key behind an operator without a colon',
+    policy('{ "Bool" $0 }'),
+    { accept: ['aws:SecureTransport', policy('{ "Bool": { "aws:SecureTransport": "true" } }')] },
+  ],
+  [
+    'what limits an account first',
+    trust('{ "AWS": "111122223333" }', 'sts:AssumeRole', '{ "StringEquals": { $0 } }'),
+    { first: ['aws:PrincipalOrgID', 'sts:ExternalId'] },
+  ],
+  [
+    'what limits a service first',
+    trust('{ "Service": "states.amazonaws.com" }', 'sts:AssumeRole', '{ "StringEquals": { $0 } }'),
+    { first: ['aws:SourceAccount', 'aws:SourceArn'] },
+  ],
+  [
+    'what limits an identity provider first',
+    fromGithub('{ "StringEquals": { $0 } }'),
+    {
+      first: ['token.actions.githubusercontent.com:aud', 'token.actions.githubusercontent.com:sub'],
+    },
+  ],
+  [
+    'what limits an action first',
+    policy('{ "StringLike": { $0 } }', '"s3:ListBucket"'),
+    { first: ['s3:delimiter', 's3:prefix'] },
+  ],
+  [
+    'global keys that most conditions are about before others',
+    policy('{ "Bool": { $0 } }', '"sqs:SendMessage"'),
+    { first: ['aws:MultiFactorAuthPresent', 'aws:SecureTransport'] },
+  ],
+  [
     'an operator half typed',
     policy('{ Str$0 }'),
     { accept: ['StringLike', policy('{ "StringLike": {  } }')] },

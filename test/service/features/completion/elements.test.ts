@@ -228,6 +228,24 @@ testCompletions('elements', [
     { fileName: 'trust-policy.json' },
   ],
   [
+    'a resource where a file is named for one',
+    policy('"Effect": "Allow", "Principal": { "AWS": "111122223333" }, $0'),
+    { first: ['Action', 'Resource'] },
+    { fileName: 'bucket-policy.json' },
+  ],
+  [
+    'a resource behind what else a trust policy has, where nobody called it one',
+    policy('"Effect": "Allow", "Principal": { "AWS": "111122223333" }, $0'),
+    { first: ['Action', 'Condition', 'Sid', 'Resource'] },
+  ],
+  [
+    'Deny first in a service control policy',
+    policy('"Effect": "$0"'),
+    { first: ['Deny', 'Allow'] },
+    { fileName: 'my-scp.json' },
+  ],
+  ['behind a byte order mark', '\ufeff{ $0 }', { includes: ['Version'] }],
+  [
     'a statement that is no list',
     '{ "Statement": { "Effect": "Allow", $0 } }',
     { includes: ['Action', 'Resource'] },

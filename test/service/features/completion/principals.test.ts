@@ -179,4 +179,10 @@ testCompletions('principals', [
     { first: ['sns.amazonaws.com', 'events.amazonaws.com', 's3.amazonaws.com'] },
     { fileName: 'queue-policy.json' },
   ],
+  [
+    'everybody in a resource control policy',
+    '{ "Statement": [{ "Effect": "Deny", "Principal": $0, "Action": "s3:*", "Resource": "*" }] }',
+    { exactly: ['*'] },
+    { fileName: 'my-rcp.json' },
+  ],
 ]);

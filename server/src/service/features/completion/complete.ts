@@ -3,11 +3,11 @@ import type { Catalog } from '../../catalog/catalog';
 import { actionLookupFor } from '../../checks/actionLookup';
 import type { PolicyFile } from '../../policyFile';
 import { actions, mayBeActionName } from './actions';
-import { conditionKeys } from './conditionKeys';
+import { conditionKeys, wholeClauses } from './conditionKeys';
 import { conditionValues } from './conditionValues';
 import { policyKeys, principalKeys, statementKeys } from './elements';
 import { type Names, namesIn } from '../../iam/namesInPolicy';
-import { operators } from './operators';
+import { operators, wholeConditions } from './operators';
 import type { Place, Spot } from './place';
 import { policies, policyEntries, statementEntries, statements } from './policies';
 import { awsPrincipals, federatedPrincipals, servicePrincipals, wholePrincipals } from './principals';
@@ -43,6 +43,8 @@ const valueProviders: Record<string, readonly Provider[]> = {
   'Statement/Principal/AWS': [awsPrincipals],
   'Statement/NotPrincipal/AWS': [awsPrincipals],
   'Statement/Principal/Federated': [federatedPrincipals],
+  'Statement/Condition': [wholeConditions],
+  'Statement/Condition/*': [wholeClauses],
   'Statement/Condition/*/*': [conditionValues],
 };
 

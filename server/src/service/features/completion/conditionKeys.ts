@@ -2,9 +2,10 @@ import { familiesFor } from '../../iam/keyTypes';
 import { type ConditionOperator, parseOperator } from '../../iam/operators';
 import type { ConditionKey } from '../../catalog/catalog';
 import { type KeyOfStatement, keysOfStatement } from './keysOfStatement';
+import { likelyKeys, usualGlobalKeys } from './likelyKeys';
 import { liveTagKeys } from './live';
 import { stop, withoutStops } from './snippet';
-import type { CompletionContext, Suggestion } from './suggestion';
+import { type CompletionContext, inBraces, type Suggestion } from './suggestion';
 import { usualValue } from './usualValue';
 
 /** Keys that the operator can compare and that requests of the statement carry. */
@@ -12,10 +13,23 @@ export function conditionKeys(context: CompletionContext): Suggestion[] {
   const { place } = context;
   const operator = parseOperator(place.path.at(-1) ?? '');
   const present = new Set(place.siblings.map((name) => name.toLowerCase()));
+  const likely = likelyKeys(context);
   return keysOfStatement(context)
     .filter((key) => !operator || fits(key, operator))
-    .flatMap((key) => namesFor(key, context).map((name) => suggest(name, key, operator, context)))
+    .flatMap((key) =>
+      namesFor(key, context).map((name) => ({
+        ...suggest(name, key, operator, context),
+        rank: rankOf(key, likely),
+      })),
+    )
     .filter(({ label }) => !present.has(label.toLowerCase()));
+}
+
+function rankOf({ name, from }: KeyOfStatement, likely: ReadonlySet<string>): number {
+  const lower = name.toLowerCase();
+  if (likely.has(lower)) return 0;
+  if (from) return 1;
+  return usualGlobalKeys.has(lower) ? 2 : 3;
 }
 
 function fits(key: ConditionKey, { family, set }: ConditionOperator): boolean {
@@ -46,7 +60,11 @@ function suggest(
     label: withoutStops(name),
     kind: 'conditionKey',
     detail: `${type}${several} · ${from ? `comes with ${from}` : 'global'}`,
-    rank: from ? 0 : 1,
     piece: { kind: 'key', key: name, value: usualValue(key, operator, context) },
   };
+}
+
+/** The keys in braces of their own, where the operator has none yet. */
+export function wholeClauses(context: CompletionContext): Suggestion[] {
+  return conditionKeys(context).map(inBraces);
 }

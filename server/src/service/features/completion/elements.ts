@@ -60,7 +60,8 @@ export function statementKeys(context: CompletionContext): Suggestion[] {
     ...(place.siblings.includes(b) ? [a] : []),
   ]);
   // Who only guessed the kind offers everything: the missing principal may be what makes it another kind.
-  const useless = kind.certain || kind.kind === 'trust' ? (unusual[kind.kind] ?? []) : [];
+  const isSure = kind.certain || (kind.kind === 'trust' && place.siblings.includes('Action'));
+  const useless = isSure ? (unusual[kind.kind] ?? []) : [];
   const fitting = statementElements.filter((name) => !excluded.includes(name) && !useless.includes(name));
   return offer(likelyFirst(fitting, context), context);
 }
@@ -72,6 +73,7 @@ function likelyFirst(
 ): readonly StatementElement[] {
   const takesPrincipal = kind.kind === 'trust' || kind.kind === 'resource' || kind.kind === 'rcp';
   const rankOf = (name: StatementElement) => {
+    if (name === 'Resource' && kind.kind === 'trust') return 4;
     if (name === 'Sid') return place.siblings.length === 0 ? 0 : 3;
     if (name === 'Condition') return 2;
     if (name === 'Principal') return takesPrincipal ? 1 : 4;

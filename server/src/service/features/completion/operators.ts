@@ -4,7 +4,7 @@ import { familiesFor } from '../../iam/keyTypes';
 import { type BaseOperator, baseOperators, type OperatorFamily } from '../../iam/operators';
 import type { ConditionBlock } from '../../model/condition';
 import { openObject } from './snippet';
-import type { CompletionContext, Suggestion } from './suggestion';
+import { type CompletionContext, inBraces, type Suggestion } from './suggestion';
 
 const compared: Record<OperatorFamily, string> = {
   String: 'texts',
@@ -71,4 +71,9 @@ function suggest(label: string, detail: string, rank: number): Suggestion {
     rank,
     piece: { kind: 'key', key: label, value: openObject(1) },
   };
+}
+
+/** The operators in braces of their own, where Condition has none yet. */
+export function wholeConditions(context: CompletionContext): Suggestion[] {
+  return operators(context).map(inBraces);
 }

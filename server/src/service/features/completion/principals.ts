@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog';
 import { matchesAction } from '../../iam/statementActions';
 import { liveRoles } from './live';
 import { likelyServices } from './serviceRanks';
@@ -14,13 +15,21 @@ export function servicePrincipals(context: CompletionContext): Suggestion[] {
     .filter((label) => label !== rolesAnywhere || letsRolesAnywhereIn(context))
     .map((label) => {
       const rank = usual.indexOf(label);
-      const name = catalog.serviceName(label.split('.')[0] ?? '');
+      const name = nameOf(label, catalog);
       return stringValue(label, {
         kind: 'principal',
         detail: name ?? 'Service principal',
         rank: rank < 0 ? usual.length : rank,
       });
     });
+}
+
+/** The service of a principal, also of one that stands for a part of it: `ecs-tasks`, `logging.s3`. */
+function nameOf(principal: string, catalog: Catalog): string | undefined {
+  const [first = '', second = ''] = principal.split('.');
+  return (
+    catalog.serviceName(first) ?? catalog.serviceName(second) ?? catalog.serviceName(first.split('-')[0]!)
+  );
 }
 
 const rolesAnywhere = 'rolesanywhere.amazonaws.com';
@@ -105,7 +114,9 @@ export function wholePrincipals(context: CompletionContext): Suggestion[] {
     ['AWS', 'Accounts, roles, users'],
     ['Federated', 'Identity providers (SAML, OIDC)'],
   ];
-  const objects: Suggestion[] = types.map(([type, detail], rank) => ({
+  // A resource control policy is about everybody.
+  const taken = kind.kind === 'rcp' ? [] : types;
+  const objects: Suggestion[] = taken.map(([type, detail], rank) => ({
     label: `{ "${type}": … }`,
     kind: 'principal',
     detail,
@@ -114,7 +125,7 @@ export function wholePrincipals(context: CompletionContext): Suggestion[] {
     search: type,
   }));
   const everybody = stringValue('*', { kind: 'principal', detail: 'Everybody in the world', rank: 9 });
-  const written = [...objects, ...typedPrincipals(context)];
+  const written = [...objects, ...(kind.kind === 'rcp' ? [] : typedPrincipals(context))];
   return kind.kind === 'trust' || !'*'.startsWith(place.typed) ? written : [...written, everybody];
 }
 

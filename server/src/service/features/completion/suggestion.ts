@@ -84,6 +84,13 @@ export function stringValue(
   return { label: text, ...more, piece: { kind: 'values', values: [text] } };
 }
 
+/** What writes an entry of an object, with the object around it. */
+export function inBraces(suggestion: Suggestion): Suggestion {
+  const { piece } = suggestion;
+  if (piece.kind !== 'key') return suggestion;
+  return { ...suggestion, piece: { kind: 'values', values: [{ [piece.key]: piece.value }] } };
+}
+
 /** What an action may do, as the reference sorts it: `List, Read`. */
 export function levelsOf({ accessLevels }: Action): string {
   return accessLevels.join(', ');

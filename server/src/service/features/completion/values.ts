@@ -18,5 +18,12 @@ export function effects({ kind }: CompletionContext): Suggestion[] {
     rank: 1,
   });
   // AWS accepts nothing else in a resource control policy but its own first one.
-  return kind.certain && kind.kind === 'rcp' ? [forbid] : [permit, forbid];
+  if (kind.certain && kind.kind === 'rcp') return [forbid];
+  // What an organization allows is said once; all else that it says is what it denies.
+  return kind.kind === 'scp'
+    ? [
+        { ...forbid, rank: 0 },
+        { ...permit, rank: 1 },
+      ]
+    : [permit, forbid];
 }

@@ -30,7 +30,8 @@ const noClosingQuote = 2 satisfies ScanError;
 /** The tokens of a JSON text from the offset on, blanks left out; what is no JSON comes as `bare` words. */
 export function* tokensFrom(text: string, start: number): Generator<Token> {
   const scanner = createScanner(text, false);
-  scanner.setPosition(start);
+  // A byte order mark is no part of the text.
+  scanner.setPosition(start === 0 && text.startsWith('\ufeff') ? 1 : start);
   for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
     if (token === lineBreak || token === blank) continue;
     const from = scanner.getTokenOffset();
