@@ -169,13 +169,14 @@ describe('programs in a role’s terminal', function () {
   });
 
   it('work while STS is down, until the end; the person hears of it once', async () => {
-    faulty.proxy.add(shortLived(3));
+    // Long enough for a program to start and ask on a machine that is busy.
+    faulty.proxy.add(shortLived(10));
     const { env, session } = await openTerminal();
     const events: SessionEvent[] = [];
     session.onEvent((event) => events.push(event));
     faulty.proxy.add(on('sts:AssumeRole', dropBefore));
     assert.match(await output(sdkScript, env), /assumed-role/);
-    await waitFor(() => session.state === 'ended', 15_000);
+    await waitFor(() => session.state === 'ended', 30_000);
     await waitFor(() => events.some(({ kind }) => kind === 'ended'), 5_000);
     const told = events.map(({ kind }) => kind);
     assert.deepEqual([...new Set(told)], told, 'each thing is told once');
