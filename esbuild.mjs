@@ -53,8 +53,10 @@ const service = split(
     lazy: {
       'lazy-help': 'server/src/service/features/help.lazy.ts',
       'lazy-convert': 'server/src/service/convert/convert.lazy.ts',
+      'lazy-cloudformation': 'server/src/service/hosts/cloudformation/readJson.lazy.ts',
       'lazy-yaml': 'server/src/service/hosts/yaml/read.lazy.ts',
       'lazy-terraform': 'server/src/service/hosts/terraform/read.lazy.ts',
+      'lazy-addresses': 'server/src/service/iam/ipRange.lazy.ts',
       'lazy-globs': 'server/src/host/globs.lazy.ts',
     },
     core: 'server/src/service/index.ts',

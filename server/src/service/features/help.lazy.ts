@@ -2,6 +2,7 @@
 export { describeChange } from '../diff/describeChange';
 export { formatJson } from '../edits/json/format';
 export { formatJsonInside, formatJsonPart } from '../edits/json/formatInside';
+export { JsonWriter } from '../edits/json/jsonWriter';
 export { complete } from './completion/complete';
 export { describeSuggestion } from './completion/describe';
 export { spotInJson } from './completion/json/spot';

@@ -1,3 +1,4 @@
+import type { PolicyWriter } from '../edits/edit';
 import { lazily } from '../lazily';
 import type * as Help from './help.lazy';
 
@@ -22,6 +23,8 @@ export const fixAll: typeof Help.fixAll = (...asked) => help().fixAll(...asked);
 export const difference: typeof Help.difference = (...asked) => help().difference(...asked);
 /** Other ways to write what is under the cursor. */
 export const refactorings: typeof Help.refactorings = (...asked) => help().refactorings(...asked);
+/** What writes changes of a JSON text. */
+export const jsonWriter = (text: string): PolicyWriter => new (help().JsonWriter)(text);
 /** Edits that lay a JSON text out. */
 export const formatJson: typeof Help.formatJson = (...asked) => help().formatJson(...asked);
 /** Edits that lay JSON out that stands in another text. */

@@ -1,11 +1,10 @@
 import { toNeutral } from '../../convert/neutral';
-import { JsonWriter } from '../../edits/json/jsonWriter';
-import { formatJson, formatJsonInside, spotInJson } from '../../features/help';
+import { formatJson, formatJsonInside, jsonWriter, spotInJson } from '../../features/help';
 import type { PolicySyntax } from '../host';
 
 /** JSON, be it the whole text or a part of it. */
 export const jsonSyntax: PolicySyntax = {
-  writer: (text) => new JsonWriter(text),
+  writer: jsonWriter,
   spot: (text, offset, { start, end }) =>
     spotInJson(end < text.length ? text.slice(0, end) : text, offset, start),
   format: formatJson,
