@@ -19,7 +19,7 @@ const rows: readonly Row[] = [
   [policy('"Action": "sqs:Send$0*"'), /Write out the/, policy('"Action": "sqs:SendMessage"')],
   [
     policy('"Action": ["sqs:Cancel$0*", "s3:GetObject"]'),
-    /Write out the 1 actions of sqs:Cancel\*/,
+    /Write out the action of sqs:Cancel\*/,
     policy('"Action": ["sqs:CancelMessageMoveTask", "s3:GetObject"]'),
   ],
   [policy('"Action": "ec2$0:*"'), /Write out/, undefined],
@@ -115,4 +115,17 @@ describe('refactorings', () => {
       assert.equal(found && applyEdits(text, found.edits), after, all.map((one) => one.title).join(', '));
     });
   }
+
+  it('writes out a wildcard as common as s3:Get*', () => {
+    const { text, offset } = parseCursor(policy('"Action": "s3:Get$0*"'));
+    const file = openPolicy({ text, languageId: 'iam-policy', fileName: 'a.iampolicy' });
+    assert.ok(file);
+    const names = [...testCatalog().service('s3')!.actions.values()].map(({ name }) => `s3:${name}`);
+    const wanted = names.filter((name) => name.startsWith('s3:Get')).sort();
+    const found = refactorings(file, offset, text, testCatalog()).find(({ title }) =>
+      title.startsWith(`Write out the ${wanted.length} actions`),
+    );
+    const after = JSON.parse(applyEdits(text, found?.edits ?? [])) as { Statement: { Action: unknown }[] };
+    assert.deepEqual(after.Statement[0]?.Action, wanted);
+  });
 });

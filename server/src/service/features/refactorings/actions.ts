@@ -22,7 +22,7 @@ export function sortActions(context: RefactoringContext): Refactoring[] {
 }
 
 /** More than these would make the policy longer than anybody reads. */
-const mostActions = 60;
+const mostActions = 250;
 
 /** The actions that the wildcard under the cursor matches, in place of it. */
 export function expandWildcard(context: RefactoringContext): Refactoring[] {
@@ -33,7 +33,8 @@ export function expandWildcard(context: RefactoringContext): Refactoring[] {
   const { service, actions = [] } = meaningOf(pattern);
   if (!service || actions.length === 0 || actions.length > mostActions) return [];
   const texts = actions.map(({ name }) => `${service.prefix}:${name}`).sort();
-  const title = `Write out the ${texts.length} actions of ${pattern.text}`;
+  const what = texts.length === 1 ? 'the action' : `the ${texts.length} actions`;
+  const title = `Write out ${what} of ${pattern.text}`;
   const list = listAt(context, actionElements);
   if (!list) return [{ title, edits: writer.replace(node, texts.length === 1 ? texts[0]! : texts) }];
   const others = list.items.flatMap((item) =>
