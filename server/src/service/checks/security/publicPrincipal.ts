@@ -1,46 +1,7 @@
 import { listOf } from '../../model/nodes';
-import type { ConditionClause } from '../../model/condition';
 import type { Statement } from '../../model/statement';
 import type { Check } from '../check';
-
-/** Condition keys, lower case, that tell strangers from one's own. */
-const narrowing: ReadonlySet<string> = new Set([
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalisawsservice',
-  'aws:principalservicename',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceip',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-  'aws:sourceowner',
-  'aws:sourcevpc',
-  'aws:sourcevpcarn',
-  'aws:sourcevpce',
-  'aws:userid',
-  'aws:vpceaccount',
-  'aws:vpceorgid',
-  'aws:vpceorgpaths',
-  'kms:calleraccount',
-  'kms:viaservice',
-  's3:dataaccesspointaccount',
-  's3:dataaccesspointarn',
-  'sts:externalid',
-  'lambda:functionurlauthtype',
-]);
-
-const everywhere = /^(0\.0\.0\.0\/0|::\/0|\*)$/;
-
-function isNarrowing({ lowerKey, operator, values }: ConditionClause): boolean {
-  // An unknown key may narrow as well: a tag, a claim, a key newer than this list.
-  const counts = narrowing.has(lowerKey) || !/^(aws:|s3:)/.test(lowerKey) || lowerKey.includes('tag/');
-  if (!counts || !operator || operator.negated || operator.ifExists || operator.family === 'Null')
-    return false;
-  return !values.some((value) => value.kind === 'string' && everywhere.test(value.text));
-}
+import { isNarrowing } from './narrowing';
 
 /** Reading objects is what web sites and public data sets are for. */
 function onlyReadsObjects({ actions }: Statement): boolean {
@@ -62,7 +23,7 @@ export const publicPrincipal: Check = {
     // The policy of a VPC endpoint stands before the policies of resources and is open by nature.
     if (!everybody || resourceType === 'AWS::EC2::VPCEndpoint') return;
     if (
-      statement.conditionClauses.some(isNarrowing) ||
+      statement.conditionClauses.some((clause, _, all) => isNarrowing(clause, all)) ||
       (listOf(statement.value('Condition')).length > 0 && statement.conditionBlocks.length === 0)
     )
       return;
