@@ -123,10 +123,11 @@ function toAction(
 
 function rewriteActions({ document, params, settings }: Asked, parts: ServerParts): CodeAction[] {
   const offset = document.offsetAt(params.range.start);
-  const [file] = parts.policiesAt(document, offset, settings);
+  const around = parts.policiesAt(document, offset, settings);
+  const [file] = around;
   if (!file) return [];
   const text = document.getText();
-  const layout = file.owner === undefined ? [] : formatPolicy(file, text);
+  const layout = around.flatMap((one) => (one.owner === undefined ? [] : formatPolicy(one, text)));
   const found = [
     ...refactorings(file, offset, text, parts.catalog()),
     ...(layout.length > 0 ? [{ title: 'Format the policy', edits: layout }] : []),
@@ -150,7 +151,9 @@ function formatActions({ document, settings }: Asked, parts: ServerParts): CodeA
 
 /** Nothing in the document changes. */
 function copyActions({ document, params, settings }: Asked, parts: ServerParts): CodeAction[] {
-  const [file] = parts.policiesAt(document, document.offsetAt(params.range.start), settings);
+  const around = parts.policiesAt(document, document.offsetAt(params.range.start), settings);
+  // Other readings leave out what is written there.
+  const file = around.find(({ isAlternative }) => !isAlternative);
   return (file ? copies(file, document.getText()) : []).map(({ title, text }) => ({
     title,
     kind: CodeActionKind.Refactor,

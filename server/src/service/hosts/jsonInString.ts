@@ -1,7 +1,8 @@
 import { type OffsetRange, type PolicyNode, rangeWithin, type StringNode } from '../model/nodes';
 import type { JsonInside } from '../readers/jsonInside';
 import type { PolicySyntax } from './host';
-import { escapedJson, jsonInSub } from './json/escaped';
+import { jsonInSub } from './json/escaped';
+import { type Encode, escapedJson, inDoubleQuotes, inSingleQuotes } from './json/escapedJson';
 import { jsonSyntax } from './json/syntax';
 
 /** JSON that is the content of a string. */
@@ -29,8 +30,22 @@ export function jsonInString(node: PolicyNode, text: string): JsonInString | und
     return { json: { ...json, unescaped }, range, syntax: isSub ? jsonInSub : jsonSyntax };
   }
   const json = gathered(parts);
-  return { json: { ...json, unescaped }, range, syntax: escapedJson(json) };
+  return {
+    json: { ...json, unescaped },
+    range,
+    syntax: escapedJson({ inside: json, encode: encoding(first, text, isSub) }),
+  };
 }
+
+/** How the string that the part stands in spells its characters. */
+function encoding({ contentStart }: StringNode, text: string, isSub: boolean | undefined): Encode {
+  const before = text.slice(text.lastIndexOf('\n', contentStart - 1) + 1, contentStart);
+  const quoted = before.endsWith("'") ? inSingleQuotes : before.endsWith('"') ? inDoubleQuotes : asItIs;
+  return isSub ? (json) => quoted(json.replace(/\$\{(?!!)/g, '${!')) : quoted;
+}
+
+/** In texts without quotes; their lines have to stand further in than the key. */
+const asItIs: Encode = (json) => json.replace(/\n\s*/g, ' ');
 
 function partsOf(node: PolicyNode): readonly (StringNode | undefined)[] {
   if (node.kind === 'string') return [node];

@@ -45,6 +45,7 @@ function hclInner(text: string): string {
   return withoutTemplates(escaped);
 }
 
-function withoutTemplates(text: string): string {
+/** `${` and `%{` that Terraform leaves alone. */
+export function withoutTemplates(text: string): string {
   return text.replace(/([$%])\{/g, '$1$1{');
 }

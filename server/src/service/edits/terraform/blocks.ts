@@ -22,6 +22,11 @@ export function argumentOf(element: string): string | undefined {
   return documentArguments[element];
 }
 
+/** The element that an argument stands for. */
+export function elementOf(argument: string): string | undefined {
+  return Object.keys(documentArguments).find((element) => documentArguments[element] === argument);
+}
+
 const scalars = new Set(['Version', 'Id', 'Sid', 'Effect']);
 
 /** The lines that say `key: value` of something with the role; undefined where nothing can say it. */

@@ -100,7 +100,7 @@ function contextAt(
 }
 
 function toCompletion(offered: Suggestion, spot: Spot): Completion {
-  const { range, insert, beginsWithQuote, besides } = spot.write(offered.piece);
+  const { range, insert, beginsWithQuote, quote = '"', besides } = spot.write(offered.piece);
   const suggestion = spot.label ? { ...offered, label: spot.label(offered.label, offered.piece) } : offered;
   const filter = suggestion.search ?? withoutStops(suggestion.label);
   return {
@@ -108,7 +108,7 @@ function toCompletion(offered: Suggestion, spot: Spot): Completion {
     range,
     insert,
     besides,
-    filter: beginsWithQuote ? `"${filter}` : filter,
+    filter: beginsWithQuote ? quote + filter : filter,
     asksAgain: Boolean(suggestion.continues) || beginsEmpty(insert),
   };
 }

@@ -42,6 +42,8 @@ export interface Written {
   readonly insert: string;
   /** A quote that the range begins with: editors compare it with what is typed. */
   readonly beginsWithQuote: boolean;
+  /** How that quote is spelled, where it has an escape. */
+  readonly quote?: string;
   /** Edits elsewhere that belong to it: a comma behind the value before. */
   readonly besides: readonly { readonly range: OffsetRange; readonly text: string }[];
 }

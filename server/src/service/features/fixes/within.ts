@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../edits/edit';
-import type { OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
+import { type OffsetRange, type PolicyNode, rangeWithin, type StringNode } from '../../model/nodes';
 import type { FixTarget } from './fix';
 
 /** Another text in place of the part of a string that the finding marks; none where `change` gives none. */
@@ -9,12 +9,19 @@ export function within(
 ): TextEdit[] {
   const [range] = finding.ranges;
   const node = range && !place && policy.root ? stringAround(policy.root, range) : undefined;
-  // Escapes before the place would shift it.
-  if (!node || node.offsets) return [];
-  const from = range!.start - node.contentStart;
-  const to = range!.end - node.contentStart;
+  if (!node) return [];
+  const [from, to] = [indexOf(range!.start, node), indexOf(range!.end, node)];
+  if (from === undefined || to === undefined) return [];
   const newText = change(node.text.slice(from, to));
   return newText === undefined ? [] : writer.setPart(node, from, to, newText);
+}
+
+/** Which character of the string stands at the offset; undefined where it is within an escape. */
+function indexOf(offset: number, node: StringNode): number | undefined {
+  if (!node.offsets) return offset - node.contentStart;
+  for (let index = 0; index <= node.text.length; index++)
+    if (rangeWithin(node, index, index).start === offset) return index;
+  return undefined;
 }
 
 function stringAround(node: PolicyNode, range: OffsetRange): StringNode | undefined {

@@ -17,12 +17,12 @@ import {
   type Template,
 } from './hcl/ast';
 import { expanded, expandedBlock, mergedObject, readingsOf } from './expand';
-import { jsonPolicy } from './jsonTemplate';
+import { decode, jsonPolicy } from './jsonTemplate';
 import { holesOf, withHoles } from './holes';
 import { keyText } from './keys';
 import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
 import { lowerBoundOf } from './size';
-import { documentSyntax, heredocSyntax, objectSyntax, readOnlySyntax, textsOnly } from './syntax';
+import { documentSyntax, heredocSyntax, objectSyntax, quotedSyntax, textsOnly } from './syntax';
 import { valueNode } from './valueNodes';
 
 /** Policies as they were first read, by what they are and what they say. */
@@ -116,8 +116,9 @@ class Finder {
     if (!this.text.slice(template.range.start, template.range.end).includes('Statement')) return;
     const range = { start: template.contentStart, end: template.contentEnd };
     this.add(range, place.owner, toldKind(place), () => {
-      const policy = jsonPolicy(template);
-      const syntax = template.quoted ? readOnlySyntax : heredocSyntax;
+      const decoded = decode(template);
+      const policy = decoded && jsonPolicy(decoded);
+      const syntax = template.quoted && decoded ? quotedSyntax(decoded) : heredocSyntax;
       return policy && isPolicy(policy) && !hasForeignVersion(policy) ? { policy, syntax } : undefined;
     });
   }

@@ -108,7 +108,7 @@ function textPart(
   at: (index: number) => number,
 ): TemplatePart {
   const kept = Array.from({ length: source.length }, (_, index) => index).filter(
-    (index) => !/^([$%])\1\{/.test(source.slice(index, index + 3)),
+    (index) => index === 0 || !/^([$%])\1\{/.test(source.slice(index - 1, index + 2)),
   );
   const places = kept.map((index) => at(from + index));
   const isPlain = places.every((place, index) => place === range.start + index);

@@ -7,7 +7,7 @@ import type { Template } from './hcl/ast';
 const hole = '\ue000';
 
 /** JSON text that a template gives, with a place in the host for each of its characters. */
-interface Decoded {
+export interface Decoded {
   readonly text: string;
   /** Host offset of each character, and of the end. */
   readonly offsets: readonly number[];
@@ -19,11 +19,9 @@ interface Decoded {
 
 /**
  * The policy that a heredoc or a quoted string holds as JSON. Interpolations in strings are computed; where they make
- * parts of the shape, nothing is said of what seems to be broken. Undefined where loops or branches make the text.
+ * parts of the shape, nothing is said of what seems to be broken.
  */
-export function jsonPolicy(template: Template): PolicyDocument | undefined {
-  const decoded = decode(template);
-  if (!decoded) return undefined;
+export function jsonPolicy(decoded: Decoded): PolicyDocument | undefined {
   const read = readJson(decoded.text, { comments: false });
   if (decoded.isShapeOpen && read.problems.length > 0) return undefined;
   const root = read.root && placed(read.root, decoded);
@@ -40,7 +38,8 @@ export function jsonPolicy(template: Template): PolicyDocument | undefined {
   return new PolicyDocument(root, problems, size, [], traits);
 }
 
-function decode({ parts, contentStart, contentEnd }: Template): Decoded | undefined {
+/** The JSON text of a template; undefined where loops or branches make it. */
+export function decode({ parts, contentStart, contentEnd }: Template): Decoded | undefined {
   let text = '';
   const offsets: number[] = [];
   const holes = new Set<number>();

@@ -7,7 +7,7 @@ import { terraformHost, terraformJsonHost } from './host';
 import { type HclPieces, piecesOf, readPieces } from './hcl/pieces';
 import { readJsonFile } from './jsonFile';
 import { readBlocks, type Reading } from './readBlocks';
-import { readOnlySyntax } from './syntax';
+import { inJsonFile } from './syntax';
 
 /** The policies of a file in Terraform's own syntax. */
 export function readTerraform({ text }: PolicySource, before?: HostDocument): HostDocument {
@@ -30,7 +30,7 @@ function stateOf(before: HostDocument | undefined): State | undefined {
 
 function documentOf(host: Host, hcl: HclPieces, before: State | undefined): HostDocument {
   const { text } = hcl;
-  const reading = readBlocks(hcl, before, host === terraformJsonHost ? readOnlySyntax : undefined);
+  const reading = readBlocks(hcl, before, host === terraformJsonHost ? inJsonFile : undefined);
   const comments = directives(text, /(?:#|\/\/|\/\*)[ \t]*(trustwright-ignore(?:(?!\*\/).)*)/g);
   const policies = reading.parts.flatMap(({ found, shift }) =>
     found.map(({ file, start }) => new ShiftedPolicy(file, start + shift - file.range.start, comments)),

@@ -36,12 +36,12 @@ export interface Reading {
  * Finds the policies of all blocks. A block that an earlier text had as well is looked at again only where its use makes
  * another kind of it; a policy that says what another one said is the same, so that nobody has to check it again.
  *
- * @param syntax of all policies, if not their own
+ * @param syntaxOf the syntax of a policy, if not its own
  */
 export function readBlocks(
   { text, pieces }: HclPieces,
   before: Reading | undefined,
-  syntax?: PolicySyntax,
+  syntaxOf?: (syntax: PolicySyntax) => PolicySyntax,
 ): Reading {
   const blocks = pieces.flatMap((piece) =>
     piece.item.kind === 'block' ? [{ piece, block: piece.item, read: before?.byBlock.get(piece.item) }] : [],
@@ -57,7 +57,7 @@ export function readBlocks(
     const told = kinds.get(documentName(block) ?? '');
     if (read && sameHoles && isSame(read.told, told)) return read.shift === shift ? read : { ...read, shift };
     const found = findIn(shift === 0 ? piece : readAgain(piece, text), text, told, replaced, before?.known);
-    const own = syntax ? found.map((one) => withSyntax(one, syntax)) : found;
+    const own = syntaxOf ? found.map((one) => withSyntax(one, syntaxOf(one.file.syntax))) : found;
     const policies = back(own, shift);
     const facts = factsOf(block, policies, text.slice(block.range.start + shift, block.range.end + shift));
     const [itsUses, itsReplaces] = [uses[index]!, replaces[index]!];

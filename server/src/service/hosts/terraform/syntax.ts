@@ -1,15 +1,19 @@
 import type { PolicyForm, ReadPolicy } from '../../convert/copies';
 import { type HclForm, hclPolicy } from '../../convert/terraform/read';
 import { JsonWriter } from '../../edits/json/jsonWriter';
-import { hclNotation, heredocNotation } from '../../edits/json/notation';
+import { hclNotation, heredocNotation, withoutTemplates } from '../../edits/json/notation';
 import { noEdits, onlyTexts } from '../../edits/noEdits';
 import { DocumentWriter } from '../../edits/terraform/documentWriter';
+import { JsonDocumentWriter } from '../../edits/terraform/jsonDocumentWriter';
 import { formatHcl } from '../../edits/terraform/format';
 import { formatJsonInside } from '../../edits/json/formatInside';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicySyntax } from '../host';
+import { type Encode, escapedJson, type EscapedSyntax, inDoubleQuotes } from '../json/escapedJson';
+import type { Decoded } from './jsonTemplate';
 import { documentToObject, heredocToObject, objectToDocument } from './conversions';
 import { spotInHeredoc } from './completion/heredoc';
+import { spotInJsonDocument } from './completion/jsonDocument';
 import { spotInDocument, spotInObject } from './completion/spot';
 
 /** `aws_iam_policy_document` */
@@ -39,12 +43,41 @@ export const objectSyntax: PolicySyntax = {
   neutral: reading('object', 'jsonencode'),
 };
 
-/** JSON in a quoted string, and documents in Terraform's JSON syntax: they are read, not written. */
-export const readOnlySyntax: PolicySyntax = {
-  writer: () => noEdits,
-  spot: () => undefined,
+/** JSON in a quoted string. */
+export function quotedSyntax({ text, offsets }: Decoded): PolicySyntax {
+  return escapedJson({
+    inside: { text, at: offsets },
+    encode: (json) => hclNotation.inner(json),
+    neutral: reading('json'),
+  });
+}
+
+/** `aws_iam_policy_document` in Terraform's JSON syntax. */
+const jsonDocumentSyntax: PolicySyntax = {
+  writer: (text) => new JsonDocumentWriter(text),
+  spot: spotInJsonDocument,
   neutral: reading('json'),
 };
+
+/** An object in the same. */
+const jsonObjectSyntax: PolicySyntax = {
+  writer: (text) => new JsonWriter(text, heredocNotation),
+  spot: spotInHeredoc,
+  neutral: reading('json'),
+};
+
+/** What is read of a policy in other ways than it is written. */
+const readOnlySyntax: PolicySyntax = { writer: () => noEdits, spot: () => undefined };
+
+/** How Terraform's JSON syntax has what stands in its own syntax otherwise. */
+export function inJsonFile(syntax: PolicySyntax): PolicySyntax {
+  if (syntax === jsonDocumentSyntax || syntax === documentSyntax) return jsonDocumentSyntax;
+  if (syntax === jsonObjectSyntax || syntax === objectSyntax) return jsonObjectSyntax;
+  return 'spelled' in syntax ? (syntax as EscapedSyntax).spelled(inJsonString) : readOnlySyntax;
+}
+
+/** JSON in a string of a JSON file, in which `${` is Terraform's. */
+const inJsonString: Encode = (json) => inDoubleQuotes(withoutTemplates(json));
 
 /** For a policy of which the text is put together otherwise than it reads: its words can be changed, and nothing else. */
 export function textsOnly(syntax: PolicySyntax): PolicySyntax {
