@@ -83,6 +83,31 @@ const rows: readonly Row[] = [
     'Change to 2030-01-01T09:30:00Z',
     on('DateLessThan', '"aws:CurrentTime": "2030-01-01T09:30:00Z"'),
   ],
+  ...[
+    ['SourceVpce', 'aws:SourceVpce'],
+    ['aws/SourceVpce', 'aws:SourceVpce'],
+    ['ResourceAccount', 'aws:ResourceAccount'],
+    ['authType', 's3:authType'],
+    ['ExternalId', 'sts:ExternalId'],
+  ].map(([wrong, right]): Row => [
+    'INVALID_CONDITION_KEY_FORMAT',
+    on('StringEquals', `"${wrong}": "a"`),
+    `Change to ${right}`,
+    on('StringEquals', `"${right}": "a"`),
+  ]),
+  ...['203.0.113.*', '203.0.113.0/255.255.255.0'].map((range): Row => [
+    'TYPE_MISMATCH_IP_RANGE',
+    on('IpAddress', `"aws:SourceIp": "${range}"`),
+    'Change to 203.0.113.0/24',
+    on('IpAddress', '"aws:SourceIp": "203.0.113.0/24"'),
+  ]),
+  [
+    'INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY',
+    `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/a" }, "Action": "sts:AssumeRole" }, { "Effect": "Allow", "Principal": { "Federated": "https://oidc.example.com/" }, "Action": "sts:AssumeRoleWithWebIdentity" }] }`,
+    'Change to arn:aws:iam::111122223333:oidc-provider/oidc.example.com',
+    `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/a" }, "Action": "sts:AssumeRole" }, { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }] }`,
+    'trust-policy.json',
+  ],
   [
     'PRIVATE_IP_ADDRESS',
     on('IpAddress', '"aws:SourceIp": "10.0.0.0/8"'),

@@ -1,6 +1,7 @@
 import { adds, onlyAssumeActions, rightAssumeAction } from './actions';
 import { rightAction, separated } from './actionText';
 import { accountOfOthers, anyAccount, anyRegion, arnBeginning, missingFields } from './arns';
+import { prefixedKey, providerArn, rangeOfAddresses } from './conditionText';
 import {
   aboutServices,
   knownSource,
@@ -93,6 +94,7 @@ export const repairs: Readonly<Record<string, FixMaker>> = {
   RCP_SYNTAX_ERROR_PRINCIPAL: replacesPrincipal('*', 'Change to "*"'),
   SCP_SYNTAX_ERROR_PRINCIPAL: removes('Remove: a service control policy names no principal'),
   ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE: removes('Remove: a trust policy is about its own role'),
+  INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY: providerArn,
   MISMATCHED_ACTION_FOR_PRINCIPAL: rightAssumeAction,
   TRUST_POLICY_ACTION_NOT_STS: onlyAssumeActions,
   MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY: adds('Action'),
@@ -114,6 +116,8 @@ export const repairs: Readonly<Record<string, FixMaker>> = {
   INVALID_CONDITION_OPERATOR: missingOperator,
   PRIVATE_IP_ADDRESS: otherKey('aws:VpcSourceIp'),
   INVALID_SERVICE_PRINCIPAL_FORMAT: fullServiceName,
+  INVALID_CONDITION_KEY_FORMAT: prefixedKey,
+  TYPE_MISMATCH_IP_RANGE: rangeOfAddresses,
   TYPE_MISMATCH_BOOLEAN: trueOrFalse,
   TYPE_MISMATCH_DATE: dateWithHyphens,
   MISSING_QUALIFIER: withSet,

@@ -52,7 +52,7 @@ export const dateWithHyphens: FixMaker = otherValue((text) => {
 const looseDate = /^(\d{4})[-/.](\d\d)[-/.](\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?)Z?)?$/;
 
 /** Another text in place of the one that the finding marks. */
-function otherValue(meant: (text: string) => string | undefined): FixMaker {
+export function otherValue(meant: (text: string) => string | undefined): FixMaker {
   return ({ place, writer }) => {
     const node = place?.node;
     const text = isScalar(node) ? meant(node.text) : undefined;
