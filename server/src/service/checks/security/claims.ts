@@ -17,6 +17,7 @@ export function asksFor(statement: Statement, key: string): boolean {
     ({ lowerKey, values, operator }) =>
       lowerKey === key &&
       operator?.family !== 'Null' &&
+      !operator?.negated &&
       !values.some((value) => value.kind === 'string' && /^\*+$/.test(value.text)),
   );
 }

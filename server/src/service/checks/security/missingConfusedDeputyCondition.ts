@@ -1,5 +1,5 @@
-import { hasSourceKey } from '../principals/sourceKeys';
 import type { Check } from '../check';
+import { limitsSource } from './narrowing';
 
 /**
  * Services whose own guide asks for a condition on the source in the trust policy of the role they assume, with the
@@ -60,7 +60,7 @@ export const missingConfusedDeputyCondition: Check = {
   principal({ type, text, node, negated }, statement, { report }) {
     if (type !== 'Service' || negated || statement.effect !== 'Allow') return;
     const guide = withSource.get(text.toLowerCase());
-    if (guide === undefined || hasSourceKey(statement)) return;
+    if (guide === undefined || limitsSource(statement)) return;
     report(
       node,
       `Somebody in another account could have ${text} use this role. Say with aws:SourceAccount or aws:SourceArn for whom it may: ${guide}`,

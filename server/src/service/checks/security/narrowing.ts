@@ -1,4 +1,6 @@
 import type { ConditionClause } from '../../model/condition';
+import type { Statement } from '../../model/statement';
+import { sourceKeys } from '../principals/sourceKeys';
 
 /** Condition keys, lower case, that tell strangers from one's own. */
 const narrowing: ReadonlySet<string> = new Set([
@@ -63,9 +65,38 @@ export function isNarrowing(
   // ForAllValues holds for who has none of the values, such as people without an account.
   if (operator.set === 'ForAllValues' && !others.some((other) => asksForPresence(other, lowerKey)))
     return false;
-  return !values.some(
+  return !isAnybodys(values);
+}
+
+function isAnybodys(values: ConditionClause['values']): boolean {
+  return values.some(
     (value) => value.kind === 'string' && (everywhere.test(value.text) || isAnybodysArn(value.text)),
   );
+}
+
+/** Whether a condition says for whom a service may act: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html. */
+export function limitsSource({ conditionClauses }: Statement): boolean {
+  return conditionClauses.some(
+    ({ lowerKey, operator, values }) =>
+      sourceKeys.has(lowerKey) &&
+      !(operator?.negated === true || operator?.family === 'Null') &&
+      !isAnybodys(values),
+  );
+}
+
+/** Keys of which everybody in another account can have the values that are asked for. */
+const saysNotWho =
+  /^aws:(currenttime|epochtime|referer|requestedregion|securetransport|useragent|viaawsservice)$/;
+
+/** Whether a condition tells some of those in a trusted account from others; multi-factor authentication does. */
+export function choosesWithinAccount(clause: ConditionClause, others: readonly ConditionClause[]): boolean {
+  const { lowerKey, operator, values } = clause;
+  if (saysNotWho.test(lowerKey)) return false;
+  if (!operator || lowerKey.startsWith('aws:multifactorauth')) return true;
+  if (operator.negated || operator.ifExists || operator.family === 'Null') return false;
+  if (operator.set === 'ForAllValues' && !others.some((other) => asksForPresence(other, lowerKey)))
+    return false;
+  return !isAnybodys(values);
 }
 
 function asksForPresence({ lowerKey, operator, values }: ConditionClause, key: string): boolean {
