@@ -63,8 +63,7 @@ class Resolver {
     if (node.kind === 'string') return this.string(node);
     if (node.kind === 'number' && this.numbersAreText)
       return { kind: 'string', text: node.text, range: node.range, contentStart: node.range.start };
-    if (node.kind === 'array')
-      return { ...node, range: node.range, items: node.items.map((item) => this.resolve(item, reading)) };
+    if (node.kind === 'array') return { ...node, range: node.range, items: this.items(node.items, reading) };
     if (node.kind !== 'object') return node;
     const call = functionOf(node);
     if (call) return this.call(node, call.name, call.argument, reading);
@@ -72,6 +71,20 @@ class Resolver {
     if (node.entries.some(({ key }) => /^Fn::(Transform$|ForEach::)|\ue000/.test(key.text)))
       return { kind: 'computed', range: node.range };
     return { ...node, range: node.range, entries: node.entries.map((entry) => this.entry(entry, reading)) };
+  }
+
+  /** Of statements that a condition chooses only one may be there, so that they may share a name. */
+  private items(items: readonly PolicyNode[], reading: number): PolicyNode[] {
+    const resolved = items.map((item) => this.resolve(item, reading));
+    const isChosen = (item: PolicyNode) => item.kind === 'object' && functionOf(item)?.name === 'Fn::If';
+    if (!items.some(isChosen)) return resolved;
+    const names = resolved.map(sidOf);
+    const isShared = (name: string | undefined) => names.filter((one) => one === name).length > 1;
+    return resolved.map((item, index) =>
+      names[index] !== undefined && isChosen(items[index]!) && isShared(names[index])
+        ? withoutSid(item)
+        : item,
+    );
   }
 
   private string(node: StringNode): PolicyNode {
@@ -102,7 +115,9 @@ class Resolver {
     if (!first || !second) return unknown;
     const isFirst = reading < count(first);
     const taken = isFirst ? first : second;
-    return isNoValue(taken) ? unknown : this.resolve(taken, isFirst ? reading : reading - count(first));
+    return isNoValue(taken) || isEmpty(taken)
+      ? unknown
+      : this.resolve(taken, isFirst ? reading : reading - count(first));
   }
 
   private join({ range }: ObjectNode, argument: PolicyNode | undefined, reading: number): ComputedNode {
@@ -131,6 +146,25 @@ export function functionOf({
     only.value?.kind === 'string' &&
     only.key.range.end - only.key.range.start === '!Condition'.length;
   return isFunction || isCondition ? { name, argument: only.value } : undefined;
+}
+
+function sidOf(node: PolicyNode): string | undefined {
+  const sid = node.kind === 'object' ? node.entries.find(({ key }) => key.text === 'Sid')?.value : undefined;
+  return sid?.kind === 'string' ? sid.text : undefined;
+}
+
+function withoutSid(node: PolicyNode): PolicyNode {
+  return node.kind === 'object'
+    ? { ...node, entries: node.entries.filter(({ key }) => key.text !== 'Sid') }
+    : node;
+}
+
+/** Whoever writes nothing for one case means that there is nothing then. */
+function isEmpty(node: PolicyNode): boolean {
+  return (
+    (node.kind === 'array' && node.items.length === 0) ||
+    (node.kind === 'object' && node.entries.length === 0)
+  );
 }
 
 /** `AWS::NoValue` takes away what it stands for. */
