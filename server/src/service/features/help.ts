@@ -1,18 +1,21 @@
 import type { PolicyWriter } from '../edits/edit';
 import { lazily } from '../lazily';
+import type * as Completion from './completion.lazy';
 import type * as Help from './help.lazy';
 
+const completion = lazily(() => require('./completion.lazy') as typeof Completion);
 const help = lazily(() => require('./help.lazy') as typeof Help);
 
 /** What may be written at the offset of a policy. */
-export const complete: typeof Help.complete = (...asked) => help().complete(...asked);
+export const complete: typeof Completion.complete = (...asked) => completion().complete(...asked);
 /** What is said of a suggestion that has the focus. */
-export const describeSuggestion: typeof Help.describeSuggestion = (...asked) =>
-  help().describeSuggestion(...asked);
+export const describeSuggestion: typeof Completion.describeSuggestion = (...asked) =>
+  completion().describeSuggestion(...asked);
 /** Where in a JSON text something can be written. */
-export const spotInJson: typeof Help.spotInJson = (...asked) => help().spotInJson(...asked);
+export const spotInJson: typeof Completion.spotInJson = (...asked) => completion().spotInJson(...asked);
 /** Whole resources for a template. */
-export const templateSnippets: typeof Help.templateSnippets = (...asked) => help().templateSnippets(...asked);
+export const templateSnippets: typeof Completion.templateSnippets = (...asked) =>
+  completion().templateSnippets(...asked);
 /** What is under the cursor. */
 export const hover: typeof Help.hover = (...asked) => help().hover(...asked);
 /** Repairs of a finding. */
