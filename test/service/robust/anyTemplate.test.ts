@@ -86,6 +86,24 @@ const json = JSON.stringify(
   1,
 );
 
+/** A manifest that an engine fills in, and statements without a document around them. */
+const filledIn = `{{- if .Values.on }}
+spec:
+  policyDocument: |
+    {"Version": "2012-10-17", "Statement": [
+      {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::{{ .Values.b }}/*"},
+      {"Effect": "Allow", "Action": {{ .a | toJson }}, "Resource": "*", "Condition": {"StringEquals": {"{{ .k }}:sub": "\${X}"}}}
+    ]}
+  other: "{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"s3:*\\",\\"Resource\\":\\"{{ x }}\\"}]}"
+{{- end }}
+iamRoleStatements:
+  {% for b in all %}
+  - {Effect: Allow, Action: [s3:Get*], Resource: {{ b }}}
+  {% endfor %}
+trust:
+  Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: "{{ a }}"}}]
+`;
+
 /** Everything the service does with a text; each result must make sense for it. */
 function exercise(text: string, languageId: string, at = text.length): void {
   const document = openDocument({ text, languageId, fileName: `template.${languageId}` });
@@ -117,6 +135,7 @@ describe('any template', () => {
   for (const [language, sample] of [
     ['yaml', yaml],
     ['json', json],
+    ['yaml', filledIn],
   ] as const) {
     it(`every beginning in ${language}`, () => {
       for (let end = 0; end <= sample.length; end += 2) exercise(sample.slice(0, end), language);
