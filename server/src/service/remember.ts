@@ -1,3 +1,5 @@
+import { ownText } from './ownText';
+
 /**
  * A function that keeps its answers by text. Policies repeat the same few thousand actions, ARNs and keys, from line
  * to line, from file to file and from one key press to the next. At the limit all is forgotten, so that memory stays
@@ -15,8 +17,9 @@ export function rememberByText<Value>(
     // Undefined is an answer too, but a rare one: only then the second look-up is paid for.
     if (found !== undefined || known.has(text)) return found as Value;
     if (known.size >= limit) known.clear();
-    const value = find(text, known.size);
-    known.set(text, value);
+    const own = ownText(text);
+    const value = find(own, known.size);
+    known.set(own, value);
     return value;
   };
 }

@@ -8,6 +8,7 @@ import {
   type PackedIndexEntry,
   type PackedService,
 } from './packedFormat';
+import { ownText } from '../ownText';
 import { nameOfService } from './serviceNames';
 import { unpackDescriptions } from './unpackDescriptions';
 import { unpackService } from './unpackService';
@@ -99,7 +100,7 @@ function remember<T>(find: (prefix: string) => T | undefined): (prefix: string) 
     if (known) return known;
     const key = prefix.toLowerCase();
     const value = find(key);
-    if (value !== undefined) found.set(key, value);
+    if (value !== undefined) found.set(ownText(key), value);
     return value;
   };
 }

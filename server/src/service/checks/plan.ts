@@ -4,7 +4,8 @@ import type { ConditionOperator } from '../iam/operators';
 import type { ConditionBlock, ConditionClause } from '../model/condition';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
-import { rememberByText } from '../remember';
+import type { ResourcePattern } from '../model/resource';
+import { rememberByNumber, rememberByText } from '../remember';
 import type { MeaningOf } from './actionLookup';
 import { ActionPlans, seekerBit } from './actionPlans';
 import type { ActiveCheck } from './activeCheck';
@@ -25,12 +26,12 @@ type Hook = keyof Pick<
   | 'clause'
 >;
 
-/** Which checks to call for a string. */
-export interface TextPlan {
-  /** All of them, or for a text that was found good those that look at more than the text. */
-  readonly checksFor: (text: string) => readonly ActiveCheck[];
-  /** Remembers that no check had anything to say of the text. */
-  readonly foundGood: (text: string) => void;
+/** Which checks to call for a resource. */
+export interface ResourcePlan {
+  /** All of them, or for a string that was found good those that look at more than the text. */
+  readonly checksFor: (resource: ResourcePattern) => readonly ActiveCheck[];
+  /** Remembers that no check had anything to say of the string. */
+  readonly foundGood: (resource: ResourcePattern) => void;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface TextPlan {
 export class Plan {
   readonly document: readonly ActiveCheck[];
   readonly actions: ActionPlans;
-  readonly resource: TextPlan;
+  readonly resource: ResourcePlan;
   readonly partialAction: readonly ActiveCheck[];
   readonly partialResource: readonly ActiveCheck[];
   readonly partialPrincipal: readonly ActiveCheck[];
@@ -59,7 +60,7 @@ export class Plan {
     this.statement = having('statement');
     const seekers = active.filter(({ seeks }) => seeks !== 0);
     this.actions = new ActionPlans(having('action'), seekers, meaningOf);
-    this.resource = textPlan(having('resource'));
+    this.resource = resourcePlan(having('resource'));
     this.partialAction = having('partialAction');
     this.partialResource = having('partialResource');
     this.partialPrincipal = having('partialPrincipal');
@@ -112,12 +113,14 @@ function isAbout(check: Check, { kind }: KindOfPolicy): boolean {
   return (kind === 'boundary' || kind === 'session') && check.kinds.includes('identity');
 }
 
-function textPlan(all: readonly ActiveCheck[]): TextPlan {
+function resourcePlan(all: readonly ActiveCheck[]): ResourcePlan {
   const wider = all.filter(({ check }) => !check.restsOnText);
-  const stateOf = rememberByText(() => ({ checks: all }));
+  const stateOf = rememberByNumber<ResourcePattern['said'], { checks: readonly ActiveCheck[] }>(() => ({
+    checks: all,
+  }));
   return {
-    checksFor: (text) => stateOf(text).checks,
-    foundGood: (text) => (stateOf(text).checks = wider),
+    checksFor: ({ said }) => stateOf(said).checks,
+    foundGood: ({ said }) => (stateOf(said).checks = wider),
   };
 }
 

@@ -123,13 +123,13 @@ class Runner implements CheckContext {
     const from = this.found.length;
     const { checksFor, foundGood } = this.plan.resource;
     for (const resource of statement.resources) {
-      const checks = checksFor(resource.text);
+      const checks = checksFor(resource);
       const before = this.found.length;
       for (const active of checks) {
         this.current = active;
         active.check.resource!(resource, statement, this);
       }
-      if (checks.length > 0 && this.found.length === before) foundGood(resource.text);
+      if (checks.length > 0 && this.found.length === before) foundGood(resource);
     }
     this.inOrder(from);
   }

@@ -1,3 +1,5 @@
+import { rememberByText } from '../remember';
+
 /**
  * Condition operators.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
@@ -74,16 +76,8 @@ export const baseOperators: readonly BaseOperator[] = [
 ];
 
 const byLowerName = new Map(baseOperators.map((base) => [base.name.toLowerCase(), base]));
-const parsed = new Map<string, ConditionOperator | undefined>();
-const parsedLimit = 500;
-
 /** The operator a condition names, in any case; undefined when there is no such operator. */
-export function parseOperator(text: string): ConditionOperator | undefined {
-  if (parsed.has(text)) return parsed.get(text);
-  const result = parse(text.toLowerCase());
-  if (parsed.size < parsedLimit) parsed.set(text, result);
-  return result;
-}
+export const parseOperator = rememberByText((text) => parse(text.toLowerCase()), 500);
 
 function parse(lower: string): ConditionOperator | undefined {
   const colon = lower.indexOf(':');

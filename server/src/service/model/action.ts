@@ -1,6 +1,5 @@
 import { hasWildcard } from '../iam/wildcard';
 import { type Numbered, rememberByText } from '../remember';
-import { sharedText } from '../sharedText';
 import type { StringNode } from './nodes';
 
 /** What an action string says, wherever it stands: one object for all strings that are written alike. */
@@ -21,12 +20,15 @@ export interface ActionName extends Numbered {
 
 const onlyStars = /^\*+$/;
 
+/** One string for each prefix: they are compared, and looked up, more often than anything else. */
+const prefixOf = rememberByText((prefix) => prefix);
+
 /** The parts of an action string. */
 export const actionName = rememberByText((text: string, number: number): ActionName => {
   const lower = text.toLowerCase();
   const colon = lower.indexOf(':');
   const name = lower.slice(colon + 1);
-  const prefix = colon < 0 ? undefined : sharedText(lower.slice(0, colon));
+  const prefix = colon < 0 ? undefined : prefixOf(lower.slice(0, colon));
   return {
     number,
     lower,

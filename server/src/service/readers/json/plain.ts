@@ -1,6 +1,5 @@
 import type { PolicyNode } from '../../model/nodes';
 import { JsonArray, JsonBare, JsonEntry, JsonObject, JsonString } from './nodes';
-import { sharedText } from '../../sharedText';
 
 /** A text that was read without a surprise. */
 export interface PlainJson {
@@ -177,7 +176,7 @@ class PlainReader {
     }
     this.bits = bits;
     this.at = at + 1;
-    return new JsonString(sharedText(text.slice(start + 1, at)), start, at + 1);
+    return new JsonString(text.slice(start + 1, at), start, at + 1);
   }
 
   private bare(): JsonBare {

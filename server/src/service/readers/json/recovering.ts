@@ -2,7 +2,6 @@ import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import type { OffsetRange, PolicyNode } from '../../model/nodes';
 import type { CommentNode, SyntaxProblem } from '../../model/policyDocument';
 import { AlteredString, JsonArray, JsonBare, JsonEntry, JsonObject, JsonString } from './nodes';
-import { sharedText } from '../../sharedText';
 
 export interface JsonOptions {
   /** Comments and trailing commas are part of the language (JSONC), not mistakes. */
@@ -138,8 +137,7 @@ class TreeBuilder implements RecoveredJson {
     if (entry) entry.end = end;
   }
 
-  private stringNode(value: string, offset: number, length: number): JsonString {
-    const text = sharedText(value);
+  private stringNode(text: string, offset: number, length: number): JsonString {
     const end = offset + length;
     if (length - text.length === 2) return new JsonString(text, offset, end);
     const unclosed = length < 2 || this.text[end - 1] !== '"' || isEscapedQuote(this.text, offset, length);
