@@ -69,6 +69,16 @@ describe('language server: files of a Terraform module', () => {
     assert.deepEqual(await client.pullCodes(uriOf('use.tf')), []);
   });
 
+  it('repairs what both ends of are in the file', async () => {
+    await start(pulls);
+    await client.open(uriOf('main.tf'), `${role('ec2')}${use}`, 'terraform');
+    const [found] = await client.pull(uriOf('main.tf'));
+    const [action] = await client.codeActions(uriOf('main.tf'), found!);
+    assert.equal(action?.title, 'Let lambda.amazonaws.com assume aws_iam_role.web');
+    const [edit] = action.edit?.changes?.[uriOf('main.tf')] ?? [];
+    assert.equal(edit?.newText, '["ec2.amazonaws.com", "lambda.amazonaws.com"]');
+  });
+
   it('takes what is typed before what is saved, and asks the editor to look at the others again', async () => {
     write('role.tf', role('ec2'));
     await start(pulls);

@@ -12,11 +12,13 @@ import {
   type Finding,
   type Fix,
   fixAll,
+  isAboutResources,
   formatPolicy,
   type PolicyFile,
   type PolicyService,
   quickFixes,
   refactorings,
+  templateFixes,
 } from '../service';
 import { diagnosticSource } from './toDiagnostics';
 import { toWorkspaceEdit } from './toWorkspaceEdit';
@@ -54,7 +56,7 @@ export function handleCodeActions(parts: ServerParts, { copiesText }: ClientOpti
       if (!parts.opened(document, settings)) return [];
       const asked = { document, settings, params };
       return [
-        ...(wants(params, CodeActionKind.QuickFix) ? fixActions(asked, parts) : []),
+        ...(wants(params, CodeActionKind.QuickFix) ? await fixActions(asked, parts) : []),
         ...(wants(params, CodeActionKind.RefactorRewrite) ? rewriteActions(asked, parts) : []),
         ...(copiesText && wants(params, CodeActionKind.Refactor) ? copyActions(asked, parts) : []),
         ...(asksFor(params, fixAllKind) ? fixAllActions(asked, parts) : []),
@@ -74,12 +76,13 @@ function asksFor(params: CodeActionParams, kind: string): boolean {
   return params.context.only !== undefined && wants(params, kind);
 }
 
-function fixActions({ document, settings, params }: Asked, parts: ServerParts): CodeAction[] {
+async function fixActions(asked: Asked, parts: ServerParts): Promise<CodeAction[]> {
+  const { document, settings, params } = asked;
   // Asked on every move of the cursor; the rules run again only where a finding of ours is under it.
   const ours = params.context.diagnostics.filter(({ source }) => source === diagnosticSource);
   if (ours.length === 0) return [];
   const check = checkOnce(parts.service(settings), document.getText());
-  return ours.flatMap((diagnostic) => {
+  const ofPolicies = ours.flatMap((diagnostic) => {
     const offset = document.offsetAt(diagnostic.range.start);
     for (const file of parts.policiesAt(document, offset, settings)) {
       const finding = check(file).find((candidate) => isSame(candidate, diagnostic, offset));
@@ -88,6 +91,27 @@ function fixActions({ document, settings, params }: Asked, parts: ServerParts): 
         return fixes.map((fix, index) => toAction(fix, index === 0, diagnostic, document));
     }
     return [];
+  });
+  return [...ofPolicies, ...(await togetherActions(ours, asked, parts))];
+}
+
+/** Repairs of what several resources have to do with each other. */
+async function togetherActions(
+  ours: readonly Diagnostic[],
+  { document, settings }: Asked,
+  parts: ServerParts,
+): Promise<CodeAction[]> {
+  const between = ours.filter(({ code }) => isAboutResources(String(code)));
+  if (between.length === 0) return [];
+  const beside = await parts.modules.beside(document.uri);
+  const opened = parts.opened(document, settings);
+  const text = document.getText();
+  const findings = opened ? parts.service(settings).checkTogether(opened, text, beside?.facts) : [];
+  return between.flatMap((diagnostic) => {
+    const offset = document.offsetAt(diagnostic.range.start);
+    const finding = findings.find((candidate) => isSame(candidate, diagnostic, offset));
+    const fixes = finding && opened ? templateFixes(finding, opened, text) : [];
+    return fixes.map((fix, index) => toAction(fix, index === 0, diagnostic, document));
   });
 }
 
@@ -128,15 +152,22 @@ function rewriteActions({ document, params, settings }: Asked, parts: ServerPart
   if (!file) return [];
   const text = document.getText();
   const layout = around.flatMap((one) => (one.owner === undefined ? [] : formatPolicy(one, text)));
+  const whole = asWritten(around);
+  const readings = whole && whole !== file ? [file, whole] : [file];
   const found = [
-    ...refactorings(file, offset, text, parts.catalog()),
+    ...readings.flatMap((one) => refactorings(one, offset, text, parts.catalog())),
     ...(layout.length > 0 ? [{ title: 'Format the policy', edits: layout }] : []),
-  ];
+  ].filter(({ title }, index, all) => all.findIndex((one) => one.title === title) === index);
   return found.map(({ title, edits }) => ({
     title,
     kind: CodeActionKind.RefactorRewrite,
     edit: toWorkspaceEdit(edits, document),
   }));
+}
+
+/** The policy that the text has, not what conditions could make of it. */
+function asWritten(policies: readonly PolicyFile[]): PolicyFile | undefined {
+  return policies.find(({ isAlternative }) => !isAlternative) ?? policies[0];
 }
 
 function formatActions({ document, settings }: Asked, parts: ServerParts): CodeAction[] {
@@ -151,9 +182,7 @@ function formatActions({ document, settings }: Asked, parts: ServerParts): CodeA
 
 /** Nothing in the document changes. */
 function copyActions({ document, params, settings }: Asked, parts: ServerParts): CodeAction[] {
-  const around = parts.policiesAt(document, document.offsetAt(params.range.start), settings);
-  // Other readings leave out what is written there.
-  const file = around.find(({ isAlternative }) => !isAlternative);
+  const file = asWritten(parts.policiesAt(document, document.offsetAt(params.range.start), settings));
   return (file ? copies(file, document.getText()) : []).map(({ title, text }) => ({
     title,
     kind: CodeActionKind.Refactor,

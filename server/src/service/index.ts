@@ -71,7 +71,7 @@ export type { Catalog } from './catalog/catalog';
 export { defaultSeverity, type Finding, type KindOfPolicy, type RelatedPlace } from './checks/check';
 export type { ModuleFacts, TemplateFact } from './checks/template/facts';
 export { isSameFacts } from './checks/template/sameFacts';
-export { restsOnOthers } from './checks/template/runTemplateChecks';
+export { isAboutResources, restsOnOthers } from './checks/template/runTemplateChecks';
 export { allChecks } from './checks/registry';
 export { closest, didYouMean } from './iam/closest';
 export { hasInOrder } from './features/completion/match';
@@ -100,6 +100,7 @@ export {
   formatJson,
   hover,
   quickFixes,
+  templateFixes,
   refactorings,
   templateSnippets,
 } from './features/help';

@@ -10,6 +10,7 @@ import type { PartialPrincipal, PrincipalValue } from '../model/principal';
 import type { ResourcePattern } from '../model/resource';
 import type { Statement } from '../model/statement';
 import type { Meaning } from './actionLookup';
+import type { TemplateRepair } from './template/repair';
 import type { StatementTrait } from './statementTraits';
 
 /**
@@ -49,6 +50,8 @@ export interface FindingData {
   readonly surplus?: readonly OffsetRange[];
   /** Texts that the list at hand lacks: actions, or resources. */
   readonly missing?: readonly string[];
+  /** What would make the resources of a template fit together. */
+  readonly template?: TemplateRepair;
 }
 
 /** What kind of policy is looked at, and whether somebody said so. */

@@ -6,5 +6,6 @@ export { formatJsonInside, formatJsonPart } from '../edits/json/formatInside';
 export { JsonWriter } from '../edits/json/jsonWriter';
 export { difference, fixAll } from './fixes/fixAll';
 export { quickFixes } from './fixes/quickFixes';
+export { templateFixes } from './fixes/templateFixes';
 export { hover } from './hover/hover';
 export { refactorings } from './refactorings/refactorings';

@@ -20,6 +20,8 @@ export const templateSnippets: typeof Completion.templateSnippets = (...asked) =
 export const hover: typeof Help.hover = (...asked) => help().hover(...asked);
 /** Repairs of a finding. */
 export const quickFixes: typeof Help.quickFixes = (...asked) => help().quickFixes(...asked);
+/** Repairs of a finding between resources of a template. */
+export const templateFixes: typeof Help.templateFixes = (...asked) => help().templateFixes(...asked);
 /** A text with all harmless repairs made. */
 export const fixAll: typeof Help.fixAll = (...asked) => help().fixAll(...asked);
 /** One edit that makes one text of another. */

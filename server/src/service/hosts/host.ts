@@ -29,6 +29,8 @@ export interface Host {
 export interface HostDocument {
   readonly host: Host;
   readonly policies: readonly PolicyFile[];
+  /** How what stands outside of policies is written, where repairs reach there. */
+  readonly syntax?: PolicySyntax;
   /** What the text says of roles and profiles, for checks across its resources. */
   readonly facts?: readonly TemplateFact[];
   /** Comments that speak to the checks, for findings that no policy has. */

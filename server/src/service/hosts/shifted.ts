@@ -1,8 +1,9 @@
 import type { KindOfPolicy } from '../checks/check';
-import type { OffsetRange } from '../model/nodes';
+import type { Mover } from '../checks/template/facts';
+import type { ArrayNode, OffsetRange } from '../model/nodes';
 import type { CommentNode, PolicyDocument } from '../model/policyDocument';
 import type { PolicyFile } from '../policyFile';
-import { relocateDocument } from '../readers/relocate';
+import { relocateDocument, relocateNode } from '../readers/relocate';
 import type { PolicySyntax } from './host';
 
 const none: readonly CommentNode[] = [];
@@ -13,6 +14,12 @@ export function shifted(file: PolicyFile, shift: number): PolicyFile {
   const { origin = { file, shift: 0 } } = file;
   return new ShiftedPolicy(origin.file, origin.shift + shift, file.comments ?? none);
 }
+
+/** Moves what facts refer to. */
+export const mover: Mover = {
+  file: shifted,
+  list: (list, shift) => relocateNode(list, { to: (at) => at + shift, isShift: true }) as ArrayNode,
+};
 
 /** A policy whose text stands further on than where it was read. Its nodes are made when somebody asks for them. */
 export class ShiftedPolicy implements PolicyFile {

@@ -2,7 +2,7 @@ import { evaluateTrust } from '../../trust/evaluateTrust';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicyFile } from '../../policyFile';
 import type { Check, Finding, RelatedPlace } from '../check';
-import type { RoleFact } from './facts';
+import type { ProfileFact, RoleFact } from './facts';
 import type { Placed, Template } from './template';
 
 /** A rule about several resources of one template or module. */
@@ -10,7 +10,7 @@ export interface TemplateCheck extends Check {
   readonly find: (template: Template) => readonly TemplateFinding[];
 }
 
-export type TemplateFinding = Pick<Finding, 'message' | 'ranges' | 'related'> &
+export type TemplateFinding = Pick<Finding, 'message' | 'ranges' | 'related' | 'data'> &
   Partial<Pick<Finding, 'severity'>>;
 
 const roleNotTrustedByService: TemplateCheck = {
@@ -24,7 +24,8 @@ const roleNotTrustedByService: TemplateCheck = {
       const trust = role && refusing(template, role, services);
       if (!trust) return [];
       const message = `The role ${role.fact.id} does not trust ${services[0]!}, which is to assume it here.`;
-      return [{ message, ranges: [range], related: [placeOfTrust(role, trust)] }];
+      const related = [placeOfTrust(role, trust)];
+      return [{ message, ranges: [range], related, ...trustRepair(role, trust, services) }];
     }),
 };
 
@@ -42,7 +43,8 @@ const profileRoleNotTrustedByEc2: TemplateCheck = {
       if (!profile || !only || !trust) return [];
       const message = `The profile ${profile.fact.id} holds the role ${role.fact.id}, which does not trust ${services[0]!}: the instance will have no credentials.`;
       const held = { path: profile.path, range: only.range, message: 'The profile holds the role here' };
-      return [{ message, ranges: [range], related: [held, placeOfTrust(role, trust)] }];
+      const related = [held, placeOfTrust(role, trust)];
+      return [{ message, ranges: [range], related, ...trustRepair(role, trust, services) }];
     }),
 };
 
@@ -52,11 +54,12 @@ const profileWithSeveralRoles: TemplateCheck = {
   kinds: [],
   summary: 'An instance profile is given more than one role.',
   find: ({ profiles }) =>
-    profiles.flatMap(({ roles }) => {
+    profiles.flatMap(({ roles, list }) => {
       const certain = roles.filter(({ isCertain }) => isCertain);
       if (certain.length < 2) return [];
       const message = 'An instance profile holds one role; AWS refuses more.';
-      return [{ message, ranges: certain.map(({ range }) => range) }];
+      const data = list && { template: { kind: 'keep' as const, list } };
+      return [{ message, ranges: certain.map(({ range }) => range), ...(data && { data }) }];
     }),
 };
 
@@ -80,11 +83,12 @@ const roleInPlaceOfProfile: TemplateCheck = {
       ];
       if (target?.id !== undefined || target?.isArn) {
         const message = `${id} is a role. An instance takes an instance profile: ${instead}.`;
-        return [{ message, ranges: [range], related }];
+        return [{ message, ranges: [range], related, ...renaming(id, holding?.fact.id, holding) }];
       }
       // Another profile may have that name, which nobody made here.
       const message = `This is the name of the role ${id}, and no profile here has it. An instance takes an instance profile: ${instead}.`;
-      return [{ message, ranges: [range], related, severity: 'warning' as const }];
+      const rename = renaming(role.fact.name, holding?.fact.name, holding);
+      return [{ message, ranges: [range], related, severity: 'warning' as const, ...rename }];
     }),
 };
 
@@ -119,6 +123,27 @@ function placeOfTrust({ fact, path }: Placed<RoleFact>, trust: Placed<PolicyFile
   return named
     ? { path: trust.path, range: named.range, message: `${fact.id} trusts only these` }
     : { path, range: fact.range, message: `${fact.id} stands here` };
+}
+
+/** The service may be let in where the trust policy stands in the file that is looked at. */
+function trustRepair(
+  { fact: { id } }: Placed<RoleFact>,
+  trust: Placed<PolicyFile>,
+  services: readonly string[],
+) {
+  if (trust.path !== undefined) return {};
+  return {
+    data: { template: { kind: 'trust' as const, role: id, trust: trust.fact, service: services[0]! } },
+  };
+}
+
+function renaming(
+  from: string | undefined,
+  to: string | undefined,
+  profile: Placed<ProfileFact> | undefined,
+) {
+  if (from === undefined || to === undefined || !profile) return {};
+  return { data: { template: { kind: 'rename' as const, from, to, profile: profile.fact.id } } };
 }
 
 /** Rules about several resources of one template. */

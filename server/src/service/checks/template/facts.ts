@@ -1,4 +1,4 @@
-import type { OffsetRange } from '../../model/nodes';
+import type { ArrayNode, OffsetRange } from '../../model/nodes';
 import type { PolicyFile } from '../../policyFile';
 
 /** What a template says of roles, profiles and those who use them, whatever language it is written in. */
@@ -40,6 +40,8 @@ export interface RoleFact extends Named {
 
 export interface ProfileFact extends Named {
   readonly kind: 'profile';
+  /** The list that the roles are items of, where they are. */
+  readonly list?: ArrayNode | undefined;
   readonly roles: readonly {
     /** Undefined where it can't be told. */
     readonly target: Target | undefined;
@@ -76,25 +78,28 @@ export interface OpenFact {
   readonly id?: string;
 }
 
+/** How what facts refer to is moved with its text. */
+export interface Mover {
+  readonly file: (file: PolicyFile, shift: number) => PolicyFile;
+  readonly list: (list: ArrayNode, shift: number) => ArrayNode;
+}
+
 /** The fact in a text in which everything stands further on. */
-export function movedFact(
-  fact: TemplateFact,
-  shift: number,
-  moveFile: (file: PolicyFile, shift: number) => PolicyFile,
-): TemplateFact {
+export function movedFact(fact: TemplateFact, shift: number, mover: Mover): TemplateFact {
   if (shift === 0) return fact;
   const move = ({ start, end }: OffsetRange) => ({ start: start + shift, end: end + shift });
   switch (fact.kind) {
     case 'role':
-      return { ...fact, range: move(fact.range), trust: fact.trust && moveFile(fact.trust, shift) };
+      return { ...fact, range: move(fact.range), trust: fact.trust && mover.file(fact.trust, shift) };
     case 'profile':
       return {
         ...fact,
         range: move(fact.range),
+        list: fact.list && mover.list(fact.list, shift),
         roles: fact.roles.map((role) => ({ ...role, range: move(role.range) })),
       };
     case 'document':
-      return { ...fact, file: moveFile(fact.file, shift) };
+      return { ...fact, file: mover.file(fact.file, shift) };
     case 'use':
       return { ...fact, range: move(fact.range) };
     case 'open':

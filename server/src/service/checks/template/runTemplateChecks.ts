@@ -31,3 +31,8 @@ export function runTemplateChecks(
 export function restsOnOthers(facts: readonly TemplateFact[]): boolean {
   return facts.some(({ kind }) => kind === 'use' || kind === 'profile');
 }
+
+/** Whether findings of that code are between resources. */
+export function isAboutResources(code: string): boolean {
+  return templateChecks.some((check) => check.code === code);
+}

@@ -16,8 +16,9 @@ function fileIn(fact: TemplateFact): PolicyFile | undefined {
   return file?.origin?.file ?? file;
 }
 
+/** Where something stands, and policies, which are compared otherwise. */
+const places: ReadonlySet<string> = new Set(['range', 'list', 'trust', 'file']);
+
 function wordsOf(fact: TemplateFact): string {
-  return JSON.stringify(fact, (key, value: unknown) =>
-    key === 'range' || key === 'trust' || key === 'file' ? undefined : value,
-  );
+  return JSON.stringify(fact, (key, value: unknown) => (places.has(key) ? undefined : value));
 }

@@ -24,12 +24,14 @@ export function factsOf(resource: TemplateResource, policies: readonly PolicyFil
   if (type === 'AWS::IAM::Role')
     return [{ kind: 'role', ...namedOf(resource, 'RoleName'), trust: trustIn(resource, policies) }];
   if (type === 'AWS::IAM::InstanceProfile') {
-    const items = listOf(entryOf(properties, 'Roles')?.value);
+    const value = entryOf(properties, 'Roles')?.value;
+    const list = value?.kind === 'array' ? value : undefined;
+    const items = listOf(value);
     const roles = items.map((node) => {
       const isCertain = node.kind === 'string' || isText(node);
       return { target: targetIn(node), range: node.range, isCertain };
     });
-    return [{ kind: 'profile', ...namedOf(resource, 'InstanceProfileName'), roles }];
+    return [{ kind: 'profile', ...namedOf(resource, 'InstanceProfileName'), list, roles }];
   }
   return (cloudFormationUses().get(type) ?? []).flatMap(({ path, services, wants }) =>
     valuesAt(properties, path)

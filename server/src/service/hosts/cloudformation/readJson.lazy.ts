@@ -30,6 +30,7 @@ export function readJsonTemplate({ text, languageId }: PolicySource): HostDocume
   });
   return {
     host: jsonTemplateHost,
+    syntax: jsonTemplateSyntax,
     policies: found.flatMap(({ policies }) => policies.map((file): PolicyFile => ({ ...file, comments }))),
     facts: found.flatMap(({ facts }) => facts),
     comments,

@@ -1,7 +1,7 @@
 import type { PolicySource } from '../../policyFile';
 import { directives } from '../comments';
 import type { Host, HostDocument } from '../host';
-import { shifted, ShiftedPolicy } from '../shifted';
+import { mover, ShiftedPolicy } from '../shifted';
 import { movedFact } from '../../checks/template/facts';
 import { terraformHost, terraformJsonHost } from './host';
 import { type HclPieces, piecesOf, readPieces } from './hcl/pieces';
@@ -36,7 +36,7 @@ function documentOf(host: Host, hcl: HclPieces, before: State | undefined): Host
     found.map(({ file, start }) => new ShiftedPolicy(file, start + shift - file.range.start, comments)),
   );
   const facts = reading.parts.flatMap(({ facts: own, shift }) =>
-    own.map((fact) => movedFact(fact, shift, shifted)),
+    own.map((fact) => movedFact(fact, shift, mover)),
   );
   return { host, policies, facts, state: { ...reading, hcl } satisfies State };
 }

@@ -6,7 +6,7 @@ import { factsOf, mayHaveFacts, mayHoldFacts } from '../cloudformation/facts';
 import { directives } from '../comments';
 import type { HostDocument } from '../host';
 import { readPlace } from '../readPlace';
-import { shifted, ShiftedPolicy } from '../shifted';
+import { mover, ShiftedPolicy } from '../shifted';
 import { type Chunk, chunksOf } from './chunks';
 import { wholeWhereLinked } from './anchors';
 import { mayHoldPolicy, yamlHost } from './host';
@@ -42,10 +42,10 @@ export function readYaml(source: PolicySource, before?: HostDocument): HostDocum
     const found = earlier?.get(name) ?? readWhereWorthIt(chunk, source, known.hasFacts);
     known.chunks.set(name, found);
     for (const file of found.policies) policies.push(new ShiftedPolicy(file, chunk.start, comments));
-    for (const fact of found.facts) facts.push(movedFact(fact, chunk.start, shifted));
+    for (const fact of found.facts) facts.push(movedFact(fact, chunk.start, mover));
   }
   return policies.length > 0 || known.chunks.size > 0
-    ? { host: yamlHost, policies, facts, comments, state: known }
+    ? { host: yamlHost, syntax: yamlSyntax, policies, facts, comments, state: known }
     : undefined;
 }
 
