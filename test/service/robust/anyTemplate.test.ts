@@ -8,6 +8,7 @@ import {
   policiesAt,
   quickFixes,
   refactorings,
+  templateFixes,
   type TextEdit,
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
@@ -55,6 +56,19 @@ Resources:
         {"Version": "2012-10-17", "Statement": [
           {"Effect": "Allow", "Principal": "*", "Action": "sqs:*", "Resource": "\${Queue.Arn}"}
         ]}
+  Profile: { Type: AWS::IAM::InstanceProfile, Properties: { Roles: [!Ref Role, !GetAtt [Role, Arn]] } }
+  Machine: { Type: AWS::EC2::Instance, Properties: { IamInstanceProfile: !Ref Role } }
+  Function:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !Join ["", [!Sub "arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/", !Ref Role]]
+  Fn::ForEach::Topics:
+    - Name
+    - [a, b]
+    - Topic\${Name}:
+        Type: AWS::SNS::TopicPolicy
+        Properties:
+          PolicyDocument: { Statement: { Effect: Allow, Principal: "*", Action: "sns:&{Name}", Resource: "\${Name}" } }
 `;
 
 const json = JSON.stringify(
@@ -113,6 +127,10 @@ function exercise(text: string, languageId: string, at = text.length): void {
       for (const range of finding.ranges) assertWithin([{ range, newText: '' }], text);
       for (const { edits } of quickFixes(finding, file, text, catalog)) assertWithin(edits, text);
     }
+  }
+  for (const finding of document ? service.checkTogether(document, text) : []) {
+    for (const { range } of finding.related ?? []) assertWithin([{ range, newText: '' }], text);
+    for (const { edits } of templateFixes(finding, document!, text)) assertWithin(edits, text);
   }
   const [file] = policiesAt(document?.policies ?? [], at);
   if (!file) return;

@@ -6,9 +6,11 @@ import {
   complete,
   createPolicyService,
   hover,
+  languageOfFile,
   openDocument,
   quickFixes,
   refactorings,
+  templateFixes,
 } from '../../../server/src/service';
 import { parseHcl } from '../../../server/src/service/hosts/terraform/hcl/parse';
 import { parseAnnotated } from '../../support/annotations';
@@ -16,16 +18,38 @@ import { testCatalog } from '../../support/catalog';
 import { patience, runs } from '../../support/anyInput';
 
 const folder = resolve(__dirname, '../../fixtures/terraform');
-const texts = ['finds/policy-document.tf', 'finds/jsonencode.tf', 'finds/heredoc.tf', 'quiet/mixed.tf'].map(
-  (name) => parseAnnotated(readFileSync(resolve(folder, name), 'utf8')).text,
+const read = (name: string) => parseAnnotated(readFileSync(resolve(folder, name), 'utf8')).text;
+const texts = [
+  'finds/policy-document.tf',
+  'finds/jsonencode.tf',
+  'finds/heredoc.tf',
+  'finds/known-parts.tf',
+  'quiet/mixed.tf',
+].map(read);
+/** Terraform's JSON syntax, with resources that are given roles. */
+const json = read('finds/main.tf.json').replace(
+  /\n\}\s*$/,
+  `,
+  "output": { "x": { "value": "\${aws_iam_role.web.arn}" } },
+  "locals": { "trust": "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": []}" },
+  "resource": [
+    { "aws_lambda_function": { "f": { "role": "\${aws_iam_role.web.arn}" } } },
+    { "aws_launch_template": { "t": { "iam_instance_profile": [{ "arn": "\${aws_iam_role.web.arn}" }] } } }
+  ]
+}`,
 );
 const service = createPolicyService({ catalog: testCatalog() });
 
 /** Everything that an editor would ask for; all places must be in the text. */
-function askAll(text: string, offset: number): void {
-  const document = openDocument({ text, languageId: 'terraform', fileName: 'a.tf' });
+function askAll(text: string, offset: number, fileName = 'a.tf'): void {
+  const document = openDocument({ text, languageId: languageOfFile(fileName), fileName });
   const isInside = ({ start, end }: { start: number; end: number }) =>
     0 <= start && start <= end && end <= text.length;
+  for (const finding of document ? service.checkTogether(document, text) : []) {
+    assert.ok([...finding.ranges, ...(finding.related ?? []).map(({ range }) => range)].every(isInside));
+    for (const { edits } of templateFixes(finding, document!, text))
+      assert.ok(edits.every(({ range }) => isInside(range)));
+  }
   for (const file of document?.policies ?? []) {
     assert.ok(isInside(file.range));
     for (const finding of service.check(file, text)) {
@@ -49,6 +73,11 @@ describe('Terraform: any text', () => {
       }
   }).timeout(patience);
 
+  it('is read when it is cut off anywhere, in JSON too', () => {
+    assert.ok(JSON.parse(json));
+    for (let end = 0; end <= json.length; end += 2) askAll(json.slice(0, end), end, 'a.tf.json');
+  }).timeout(patience);
+
   it('is read after any edit', () => {
     const piece = fc.constantFrom(
       '"',
@@ -70,11 +99,17 @@ describe('Terraform: any text', () => {
       '',
     );
     fc.assert(
-      fc.property(fc.constantFrom(...texts), fc.nat(), fc.nat(40), piece, (text, at, length, inserted) => {
-        const start = at % (text.length + 1);
-        const changed = text.slice(0, start) + inserted + text.slice(start + (length % 7));
-        askAll(changed, start);
-      }),
+      fc.property(
+        fc.constantFrom(...texts, json),
+        fc.nat(),
+        fc.nat(40),
+        piece,
+        (text, at, length, inserted) => {
+          const start = at % (text.length + 1);
+          const changed = text.slice(0, start) + inserted + text.slice(start + (length % 7));
+          askAll(changed, start, text === json ? 'a.tf.json' : 'a.tf');
+        },
+      ),
       runs(400),
     );
   }).timeout(patience);

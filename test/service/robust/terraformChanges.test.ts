@@ -8,7 +8,13 @@ import { testCatalog } from '../../support/catalog';
 import { patience, runs } from '../../support/anyInput';
 
 const folder = resolve(__dirname, '../../fixtures/terraform');
-const text = ['finds/policy-document.tf', 'finds/jsonencode.tf', 'finds/heredoc.tf', 'quiet/mixed.tf']
+const text = [
+  'finds/policy-document.tf',
+  'finds/jsonencode.tf',
+  'finds/heredoc.tf',
+  'finds/known-parts.tf',
+  'quiet/mixed.tf',
+]
   .map((name) => parseAnnotated(readFileSync(resolve(folder, name), 'utf8')).text)
   .join('\n');
 const service = createPolicyService({ catalog: testCatalog() });
