@@ -51,6 +51,7 @@ const service = split(
   {
     programs: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
     lazy: {
+      'lazy-recovering': 'server/src/service/readers/json/recovering.lazy.ts',
       'lazy-completion': 'server/src/service/features/completion.lazy.ts',
       'lazy-help': 'server/src/service/features/help.lazy.ts',
       'lazy-convert': 'server/src/service/convert/convert.lazy.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { PolicyNode } from '../../../server/src/service/model/nodes';
 import { readPlainJson } from '../../../server/src/service/readers/json/plain';
-import { recoverJson } from '../../../server/src/service/readers/json/recovering';
+import { recoverJson } from '../../../server/src/service/readers/json/recovering.lazy';
 import { managedPolicies } from '../../support/managedPolicies';
 import { runs } from '../../support/anyInput';
 

@@ -1,8 +1,11 @@
+import { lazily } from '../lazily';
 import { PolicyDocument } from '../model/policyDocument';
 import { readPlainJson } from './json/plain';
-import { type JsonOptions, recoverJson } from './json/recovering';
+import type * as Recovering from './json/recovering.lazy';
 
-export type { JsonOptions } from './json/recovering';
+const recovering = lazily(() => require('./json/recovering.lazy') as typeof Recovering);
+
+export type JsonOptions = Recovering.JsonOptions;
 
 /** Deeper nesting than this is not read: no policy needs it. */
 const mostDepth = 100;
@@ -16,7 +19,7 @@ export function readJson(text: string, options: JsonOptions): PolicyDocument {
     const size = { withoutWhitespace: text.length - plain.space, all: text.length };
     return new PolicyDocument(plain.root, [], size, [], { hasPlainCharacters: plain.isLatin1, hasVariables });
   }
-  const { root, problems, comments, tokenLength } = recoverJson(text, options, mostDepth);
+  const { root, problems, comments, tokenLength } = recovering().recoverJson(text, options, mostDepth);
   const size = { withoutWhitespace: tokenLength, all: text.length };
   const hasPlainCharacters = !/[^\t\n\r\u0020-\u00ff]/.test(text);
   return new PolicyDocument(root, problems, size, comments, { hasPlainCharacters, hasVariables });
