@@ -1,3 +1,4 @@
+import type { PolicyNode } from '../../model/nodes';
 import type { ConditionClause } from '../../model/condition';
 import type { Statement } from '../../model/statement';
 import { sourceKeys } from '../principals/sourceKeys';
@@ -102,7 +103,11 @@ export function choosesWithinAccount(clause: ConditionClause, others: readonly C
 function asksForPresence({ lowerKey, operator, values }: ConditionClause, key: string): boolean {
   return (
     lowerKey === key &&
-    (operator?.set === 'ForAnyValue' ||
-      (operator?.family === 'Null' && values.some((value) => 'text' in value && value.text === 'false')))
+    (operator?.set === 'ForAnyValue' || (operator?.family === 'Null' && values.some(mayBeFalse)))
   );
+}
+
+/** Computed values may be anything. */
+function mayBeFalse(value: PolicyNode): boolean {
+  return value.kind === 'computed' || ('text' in value && value.text === 'false');
 }
