@@ -43,6 +43,8 @@ export interface HostDocument {
 export interface PolicySyntax {
   /** Writes changes of the policy in the host's style. */
   writer(text: string, policy: PolicyDocument): PolicyWriter;
+  /** The edits of a change, laid out together with what stands beside them. */
+  tidied?(text: string, edits: readonly TextEdit[]): readonly TextEdit[];
   /** The same for a text in which everything stands so many characters further on. */
   movedBy?(shift: number): PolicySyntax;
   /** The place where something can be written at the offset, which lies in the range; undefined where nothing can. */

@@ -108,7 +108,13 @@ const rows: readonly (readonly [string, string, Row])[] = [
     'principals as blocks',
     trust('actions = ["sts:AssumeRole"]\n    $0'),
     {
-      accept: ['principals', '    principals {', '    \ttype = ""', '    \tidentifiers = [""]', '    }'],
+      accept: [
+        'principals',
+        '    principals {',
+        '    \ttype        = ""',
+        '    \tidentifiers = [""]',
+        '    }',
+      ],
     },
   ],
   [
@@ -119,7 +125,7 @@ const rows: readonly (readonly [string, string, Row])[] = [
   [
     'a statement as a block',
     'data "aws_iam_policy_document" "a" {\n  st$0\n}\n',
-    { accept: ['statement', '  statement {', '  \teffect = "Allow"'] },
+    { accept: ['statement', '  statement {', '  \teffect    = "Allow"', '  \tactions   = [""]'] },
   ],
   [
     'the version',
@@ -136,7 +142,18 @@ const rows: readonly (readonly [string, string, Row])[] = [
     document('actions$0 = ["s3:*"]'),
     { excludes: ['sid', 'effect', 'resources'], accept: ['not_actions', 'not_actions = ["s3:*"]'] },
   ],
-  ['conditions as blocks', document('$0'), { accept: ['condition', '    condition {', '    \ttest = ""'] }],
+  [
+    'a name beside others, its sign below theirs',
+    'data "aws_iam_policy_document" "a" {\n  statement {\n    effect  = "Deny"\n    actions = ["s3:*"]\n    $0\n  }\n}\n',
+    {
+      accept: ['resources', '    effect    = "Deny"', '    actions   = ["s3:*"]', '    resources = [""]'],
+    },
+  ],
+  [
+    'conditions as blocks',
+    document('$0'),
+    { accept: ['condition', '    condition {', '    \ttest     = ""', '    \tvariable = ""'] },
+  ],
   ['an effect', document('effect = "$0"'), { accept: ['Deny', 'effect = "Deny"'] }],
   ['principal types', document('principals {\n      type = "$0"\n    }'), { includes: ['AWS', 'Service'] }],
   [

@@ -61,3 +61,14 @@ function cellsOf(line: string): Cells {
   if (sign === undefined || balanceOfValue !== 0) return { lead: code, assign: undefined, comment };
   return { lead: code.slice(0, sign).trimEnd(), assign: `= ${code.slice(sign + 1).trimStart()}`, comment };
 }
+
+/**
+ * The sign of a line whose value ends on it: where it stands, how wide the name before it is, and how many spaces are
+ * between them. Undefined for other lines.
+ */
+export function signOf(line: string): { at: number; width: number; gap: number } | undefined {
+  const { sign, balanceOfValue, isOpen } = scan(line);
+  if (sign === undefined || balanceOfValue !== 0 || isOpen) return undefined;
+  const name = line.slice(0, sign).trimEnd();
+  return { at: sign, width: name.trimStart().length, gap: sign - name.length };
+}

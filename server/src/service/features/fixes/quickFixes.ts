@@ -21,7 +21,10 @@ export function quickFixes(
   const writer = file.syntax.writer(text, policy);
   const target = targetOf(finding, { policy, kind, catalog, writer });
   const fixes = makersOf(finding, text).flatMap((make) => make(target));
-  return distinct(fixes.filter(isPossible));
+  return distinct(fixes.filter(isPossible)).map((one) => ({
+    ...one,
+    edits: file.syntax.tidied?.(text, one.edits) ?? one.edits,
+  }));
 }
 
 function makersOf({ code }: Finding, text: string): readonly FixMaker[] {

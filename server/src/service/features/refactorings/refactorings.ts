@@ -46,5 +46,8 @@ export function refactorings(
   };
   const others = file.syntax.conversions?.(file, text) ?? [];
   const own = makers.flatMap((make) => make(context)).filter(isPossible);
-  return [...own.filter(({ edits }) => edits.length > 0), ...others];
+  const tidied = own
+    .filter(({ edits }) => edits.length > 0)
+    .map((one) => ({ ...one, edits: file.syntax.tidied?.(text, one.edits) ?? one.edits }));
+  return [...tidied, ...others];
 }

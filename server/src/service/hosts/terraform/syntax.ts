@@ -7,6 +7,7 @@ import { DocumentWriter } from '../../edits/terraform/documentWriter';
 import { JsonDocumentWriter } from '../../edits/terraform/jsonDocumentWriter';
 import { formatHcl } from '../../edits/terraform/format';
 import { formatJsonInside } from '../../edits/json/formatInside';
+import { tidied } from '../../edits/terraform/tidy';
 import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicySyntax } from '../host';
 import { type Encode, escapedJson, type EscapedSyntax, inDoubleQuotes } from '../json/escapedJson';
@@ -20,6 +21,7 @@ import { spotInDocument, spotInObject } from './completion/spot';
 export const documentSyntax: PolicySyntax = {
   writer: (text) => new DocumentWriter(text),
   spot: spotInDocument,
+  tidied,
   conversions: documentToObject,
   formatPart: formatHclPolicy,
   neutral: reading('document', 'aws_iam_policy_document'),
@@ -38,6 +40,7 @@ export const heredocSyntax: PolicySyntax = {
 export const objectSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, hclNotation),
   spot: spotInObject,
+  tidied,
   conversions: objectToDocument,
   formatPart: formatHclPolicy,
   neutral: reading('object', 'jsonencode'),

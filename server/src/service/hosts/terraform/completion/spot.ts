@@ -1,5 +1,6 @@
 import { argumentOf } from '../../../edits/terraform/blocks';
-import type { Piece, Place, Spot } from '../../../features/completion/place';
+import { tidied } from '../../../edits/terraform/tidy';
+import type { Piece, Place, Spot, Written } from '../../../features/completion/place';
 import type { OffsetRange } from '../../../model/nodes';
 import type { Block, Body, Expression, HclObject, Template, Tuple } from '../hcl/ast';
 import { attribute } from '../hcl/ast';
@@ -60,7 +61,7 @@ function spotOf(around: Around, { text, offset }: Cursor, isDocument: boolean): 
     offset,
   };
   const pieces = new HclPieces(text, word, place, isDocument);
-  const write = (piece: Piece) => pieces.write(piece);
+  const write = (piece: Piece) => besideOthers(text, pieces.write(piece));
   if (!isDocument) return { place, write };
   if (isBodyOf(around))
     return { place: { ...place, word: elements[place.word] ?? place.word }, write, label: argumentName };
@@ -68,6 +69,20 @@ function spotOf(around: Around, { text, offset }: Cursor, isDocument: boolean): 
     place,
     write,
     label: (label, piece) => variableName(label, text[word.contentStart + partStart(piece)]),
+  };
+}
+
+/** What is written with its sign below those of the lines beside it, which move where it is wider. */
+function besideOthers(text: string, written: Written): Written {
+  const besides = written.besides.map((one) => ({ range: one.range, newText: one.text }));
+  const [first, ...others] = tidied(text, [{ range: written.range, newText: written.insert }, ...besides]);
+  const { start, end } = written.range;
+  // Editors want what stands elsewhere to be apart from what is written.
+  if (others.some(({ range }) => range.start <= end && range.end >= start)) return written;
+  return {
+    ...written,
+    insert: first!.newText,
+    besides: others.map((one) => ({ range: one.range, text: one.newText })),
   };
 }
 
