@@ -45,6 +45,12 @@ testCompletions('actions', [
   ['services by two words of their names', policy('"cloudwatch l$0"'), { exactly: ['logs:'] }],
   ['services by what else they are called', policy('"alb$0"'), { first: ['elasticloadbalancing:'] }],
   ['services by letters of their prefix', policy('"ddb$0"'), { includes: ['dynamodb:'], excludes: ['s3:'] }],
+  [
+    'only services that a resource control policy can be about',
+    '{ "Statement": [{ "Effect": "Deny", "Principal": "*", "Action": "$0", "Resource": "*" }] }',
+    { includes: ['s3:', 'sqs:'], excludes: ['*', 'ec2:'] },
+    { fileName: 'my-rcp.json' },
+  ],
   ['everything where a star is typed', policy('"*$0"'), { exactly: ['*'] }],
   ['no services that the letters do not lead to', policy('"xyz$0"'), { exactly: [] }],
   [

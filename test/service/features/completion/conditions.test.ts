@@ -64,6 +64,11 @@ testCompletions('conditions', [
     { first: ['aws:SourceAccount', 'aws:SourceArn'] },
   ],
   [
+    'no key of a principal where a service calls',
+    '{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "sns.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:*:*:q", "Condition": { "StringEquals": { $0 } } }] }',
+    { first: ['aws:SourceAccount'], excludes: ['aws:PrincipalOrgID', 'aws:PrincipalAccount'] },
+  ],
+  [
     'what limits an identity provider first',
     fromGithub('{ "StringEquals": { $0 } }'),
     {

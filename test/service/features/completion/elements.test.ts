@@ -326,6 +326,12 @@ testCompletions('elements', [
     { first: ['AWS', 'Service', 'Federated', 'CanonicalUser'] },
   ],
   [
+    'no identity provider as principal where it is sure to be one of a resource',
+    policy('"Action": "s3:GetObject", "Resource": "*", "Principal": { $0 }'),
+    { exactly: ['AWS', 'Service', 'CanonicalUser'] },
+    { fileName: 'bucket-policy.json' },
+  ],
+  [
     'kinds of principal that are missing',
     policy('"Action": "sts:AssumeRole", "Principal": { "AWS": [], $0 }'),
     { exactly: ['Service', 'Federated'] },

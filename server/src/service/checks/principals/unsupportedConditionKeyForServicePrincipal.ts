@@ -2,7 +2,7 @@ import { trustsOnlyServices } from './sourceKeys';
 import type { Check } from '../check';
 
 /** Keys that tell about a principal in an account, which a service is not. */
-function isOfPrincipal(lowerKey: string): boolean {
+export function isOfPrincipal(lowerKey: string): boolean {
   return (
     lowerKey === 'aws:principalorgid' ||
     lowerKey === 'aws:principalorgpaths' ||

@@ -2,6 +2,7 @@ import type { Action } from '../../catalog/catalog';
 import { commonServices } from '../../catalog/serviceNames';
 import { hasWildcard } from '../../iam/wildcard';
 import { suggestAction } from './actions';
+import { takesService } from './services';
 import type { CompletionContext, Suggestion } from './suggestion';
 
 /** Shorter words match too much to be of help. */
@@ -27,7 +28,7 @@ export function actionsByName({ catalog, place, kind }: CompletionContext): Sugg
   if (catalog.prefixes.some((prefix) => prefix.startsWith(wanted))) return [];
   const found: Found[] = [];
   for (const prefix of catalog.prefixes) {
-    if (kind.kind === 'resource' && prefix === 'sts') continue;
+    if (!takesService(kind, prefix)) continue;
     for (const [name, action] of catalog.service(prefix)?.actions ?? []) {
       const rank = rankOf(name, action, wanted);
       if (rank !== undefined)

@@ -1,3 +1,5 @@
+import { trustsOnlyServices } from '../../checks/principals/sourceKeys';
+import { isOfPrincipal } from '../../checks/principals/unsupportedConditionKeyForServicePrincipal';
 import { familiesFor } from '../../iam/keyTypes';
 import { type ConditionOperator, parseOperator } from '../../iam/operators';
 import type { ConditionKey } from '../../catalog/catalog';
@@ -15,7 +17,7 @@ export function conditionKeys(context: CompletionContext): Suggestion[] {
   const present = new Set(place.siblings.map((name) => name.toLowerCase()));
   const likely = likelyKeys(context);
   return keysOfStatement(context)
-    .filter((key) => !operator || fits(key, operator))
+    .filter((key) => (!operator || fits(key, operator)) && comes(key, operator, context))
     .flatMap((key) =>
       namesFor(key, context).map((name) => ({
         ...suggest(name, key, operator, context),
@@ -35,6 +37,16 @@ function rankOf({ name, from }: KeyOfStatement, likely: ReadonlySet<string>): nu
 function fits(key: ConditionKey, { family, set }: ConditionOperator): boolean {
   if (family === 'Null') return true;
   return familiesFor(key).includes(family) && key.multivalued === Boolean(set);
+}
+
+/** A request that an AWS service makes for itself has no keys of a principal in an account. */
+function comes(
+  { name }: ConditionKey,
+  operator: ConditionOperator | undefined,
+  { kind, statement }: CompletionContext,
+): boolean {
+  if (kind.kind !== 'resource' || !statement || !isOfPrincipal(name.toLowerCase())) return true;
+  return Boolean(operator?.negated) || operator?.family === 'Null' || !trustsOnlyServices(statement);
 }
 
 const placeholder = /\$\{([^}]*)\}/g;

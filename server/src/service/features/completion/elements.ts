@@ -84,11 +84,11 @@ function likelyFirst(
 
 /** Kinds of principal. */
 export function principalKeys(context: CompletionContext): Suggestion[] {
-  const isTrust = context.kind.kind === 'trust';
-  return offer(
-    isTrust ? ['Service', 'AWS', 'Federated'] : ['AWS', 'Service', 'Federated', 'CanonicalUser'],
-    context,
-  );
+  const { kind, certain } = context.kind;
+  if (kind === 'trust') return offer(['Service', 'AWS', 'Federated'], context);
+  // Only a trust policy lets the people of an identity provider in.
+  const federated = kind === 'resource' && certain ? [] : ['Federated'];
+  return offer(['AWS', 'Service', ...federated, 'CanonicalUser'], context);
 }
 
 function offer(names: readonly string[], context: CompletionContext): Suggestion[] {

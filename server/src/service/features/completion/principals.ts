@@ -114,8 +114,7 @@ export function wholePrincipals(context: CompletionContext): Suggestion[] {
     ['AWS', 'Accounts, roles, users'],
     ['Federated', 'Identity providers (SAML, OIDC)'],
   ];
-  // A resource control policy is about everybody.
-  const taken = kind.kind === 'rcp' ? [] : types;
+  const taken = types.filter(([type]) => takesType(type, kind));
   const objects: Suggestion[] = taken.map(([type, detail], rank) => ({
     label: `{ "${type}": … }`,
     kind: 'principal',
@@ -127,6 +126,11 @@ export function wholePrincipals(context: CompletionContext): Suggestion[] {
   const everybody = stringValue('*', { kind: 'principal', detail: 'Everybody in the world', rank: 9 });
   const written = [...objects, ...(kind.kind === 'rcp' ? [] : typedPrincipals(context))];
   return kind.kind === 'trust' || !'*'.startsWith(place.typed) ? written : [...written, everybody];
+}
+
+/** A resource control policy is about everybody; the people of an identity provider come in by a role. */
+function takesType(type: string, { kind, certain }: CompletionContext['kind']): boolean {
+  return kind !== 'rcp' && !(kind === 'resource' && certain && type === 'Federated');
 }
 
 /** For a person who types a service or an ARN where its type belongs first. */

@@ -1,4 +1,6 @@
 import { commonServices, wordsOfService } from '../../catalog/serviceNames';
+import type { KindOfPolicy } from '../../checks/check';
+import { rcpServices } from '../../checks/organizations/rcpServices';
 import { hasInOrder } from './match';
 import { resourceServices } from './resourceServices';
 import { stop } from './snippet';
@@ -19,8 +21,7 @@ export function services({ catalog, policy, kind, place }: CompletionContext): S
   };
   const wanted = place.typed.toLowerCase();
   const prefixes = catalog.prefixes.flatMap((prefix): Suggestion[] => {
-    // A statement about a resource that names STS would be one of a trust policy.
-    if (kind.kind === 'resource' && prefix === 'sts') return [];
+    if (!takesService(kind, prefix)) return [];
     const name = catalog.serviceName(prefix) ?? '';
     const found = findBy(prefix, name, wanted);
     if (!found) return [];
@@ -36,7 +37,15 @@ export function services({ catalog, policy, kind, place }: CompletionContext): S
     ];
   });
   const everything = stringValue('*', { kind: 'action', detail: 'Every action of every service', rank: 4 });
-  return place.items.length > 0 || !'*'.startsWith(wanted) ? prefixes : [...prefixes, everything];
+  const isLimited = place.items.length > 0 || kind.kind === 'rcp';
+  return isLimited || !'*'.startsWith(wanted) ? prefixes : [...prefixes, everything];
+}
+
+/** Whether policies of the kind can be about the service. */
+export function takesService({ kind }: KindOfPolicy, prefix: string): boolean {
+  if (kind === 'rcp') return rcpServices.has(prefix);
+  // A statement about a resource that names STS would be one of a trust policy.
+  return kind !== 'resource' || prefix !== 'sts';
 }
 
 /** How the typed letters lead to a service; undefined where they do not. */
