@@ -99,7 +99,7 @@ testCompletions('conditions', [
   [
     'operators that fit a key that is an address',
     policy('{ "$0": { "aws:SourceIp": "203.0.113.0/24" } }'),
-    { includes: ['IpAddress', 'NotIpAddress', 'Null'], excludes: ['StringEquals', 'Bool'] },
+    { includes: ['IpAddress', 'NotIpAddress'], excludes: ['StringEquals', 'Bool', 'Null'] },
   ],
   [
     'operators that fit a key that is true or false',
@@ -369,6 +369,11 @@ testCompletions('conditions', [
       includes: ['ForAllValues:StringEquals', 'ForAnyValue:StringLike'],
       excludes: ['StringEquals', 'StringLikeIfExists'],
     },
+  ],
+  [
+    'before the quotes of an operator',
+    policy('{ $0"Bool": { "aws:SecureTransport": "true" } }'),
+    { accept: ['BoolIfExists', policy('{ "BoolIfExists": { "aws:SecureTransport": "true" } }')] },
   ],
   [
     'operators for a key that has one value',

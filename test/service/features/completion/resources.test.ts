@@ -111,6 +111,11 @@ testCompletions('resources', [
     policy(run, `[${image}, "$0"]`),
     { accept: [`The rest: ${rest.join(', ')}`, policy(run, `[${image}, ${restArns.join(', ')}]`)] },
   ],
+  [
+    'no rest of what only a wildcard touches',
+    policy('"s3:*"', '["arn:aws:s3:::b", $0]'),
+    { first: ['arn:aws:s3:::b/*'] },
+  ],
   ['no rest before the first', policy(run, '[$0]'), { excludes: [`The rest: ${rest.join(', ')}`] }],
   [
     'what is covered comes last',

@@ -2,7 +2,8 @@ import type { ConditionKey } from '../../catalog/catalog';
 import { findConditionKey } from '../../catalog/findConditionKey';
 import { familiesFor } from '../../iam/keyTypes';
 import { type BaseOperator, baseOperators, type OperatorFamily } from '../../iam/operators';
-import type { ConditionBlock } from '../../model/condition';
+import type { ConditionBlock, ConditionClause } from '../../model/condition';
+import { isScalar, type PolicyNode } from '../../model/nodes';
 import { openObject } from './snippet';
 import { type CompletionContext, inBraces, type Suggestion } from './suggestion';
 
@@ -19,19 +20,25 @@ const compared: Record<OperatorFamily, string> = {
 
 /** Condition operators: all of them, or those that fit the keys that stand under the one at the cursor. */
 export function operators(context: CompletionContext): Suggestion[] {
-  const keys = keysBelow(context);
+  const clauses = clausesBelow(context);
+  const keys = clauses.flatMap(({ key }) => findConditionKey(context.catalog, key) ?? []);
+  const asksPresence = clauses.every(({ values }) => values.every(isTruth));
   const fitting = fittingFamilies(keys);
   const { siblings } = context.place;
   return baseOperators
-    .filter(({ family }) => !fitting || family === 'Null' || fitting.includes(family))
+    .filter(({ family }) => (family === 'Null' ? asksPresence : !fitting || fitting.includes(family)))
     .flatMap((operator, rank) => variants(operator, rank))
     .filter(({ label }) => !siblings.includes(label) && keys.every((key) => suits(label, key)));
 }
 
-/** Known keys under the operator at the cursor. */
-function keysBelow({ statement, place, catalog }: CompletionContext): ConditionKey[] {
-  const block = statement?.conditionBlocks.find((one) => isAt(one, place.offset));
-  return (block?.clauses ?? []).flatMap(({ key }) => findConditionKey(catalog, key) ?? []);
+/** What stands under the operator at the cursor. */
+function clausesBelow({ statement, place }: CompletionContext): readonly ConditionClause[] {
+  return statement?.conditionBlocks.find((one) => isAt(one, place.offset))?.clauses ?? [];
+}
+
+/** True or false, or nobody knows. */
+function isTruth(node: PolicyNode): boolean {
+  return !isScalar(node) || /^(true|false|)$/i.test(node.text);
 }
 
 /** Families that fit all the keys; undefined where there are none. */

@@ -55,6 +55,8 @@ interface WantedType {
   readonly actions: readonly string[];
   /** An action can't do without it. */
   readonly required: boolean;
+  /** Of {@link actions}, those that the statement names one by one and that can't do, or seldom do, without it. */
+  readonly neededBy: readonly string[];
   /** A resource of the statement matches the type already. */
   readonly covered: boolean;
 }
@@ -69,7 +71,14 @@ function wantedTypes(context: CompletionContext): WantedType[] {
     if (pattern.negated) continue;
     for (const action of actions)
       for (const resource of action.resources)
-        if (service) add(found, service, resource, `${service.prefix}:${action.name}`, place.items);
+        if (service)
+          add(
+            found,
+            service,
+            resource,
+            { name: `${service.prefix}:${action.name}`, isNamed: !pattern.hasWildcard },
+            place.items,
+          );
   }
   if (found.size > 0) return [...found.values()];
   const service = catalog.service(/^arn:[^:]*:([^:]*):/.exec(place.typed)?.[1] ?? '');
@@ -78,6 +87,7 @@ function wantedTypes(context: CompletionContext): WantedType[] {
     name,
     actions: [],
     required: false,
+    neededBy: [],
     covered: false,
   }));
 }
@@ -86,7 +96,7 @@ function add(
   found: Map<string, WantedType>,
   service: Service,
   { type, required }: ActionResource,
-  action: string,
+  { name: action, isNamed }: { readonly name: string; readonly isNamed: boolean },
   items: readonly string[],
 ): void {
   const key = `${service.prefix}/${type}`;
@@ -96,6 +106,10 @@ function add(
     name: type,
     actions: [...(before?.actions ?? []), action],
     required: required || Boolean(before?.required),
+    neededBy: [
+      ...(before?.neededBy ?? []),
+      ...(isNamed && (required || usualTypes(action).includes(type)) ? [action] : []),
+    ],
     covered:
       before?.covered ?? items.some((item) => typesMatching(item, service)?.includes(type.toLowerCase())),
   });
@@ -164,14 +178,16 @@ function star(context: CompletionContext): Suggestion[] {
  * What an action needs besides what the list has: a launch that is limited to one image still touches an instance, a
  * subnet, a volume and so on.
  */
-function restOfLaunch(wanted: readonly WantedType[], context: CompletionContext): Suggestion[] {
-  const { place, names } = context;
-  const hasCovered = wanted.some(({ covered }) => covered);
-  const missing = wanted.filter(
-    ({ name, covered, required, actions }) =>
-      !covered && (required || actions.some((action) => usualTypes(action).includes(name))),
-  );
-  if (!place.inList || !hasCovered || missing.length < 2) return [];
+function restOfLaunch(wanted: readonly WantedType[], { place, names }: CompletionContext): Suggestion[] {
+  if (!place.inList) return [];
+  const actions = new Set(wanted.filter(({ covered }) => covered).flatMap(({ neededBy }) => neededBy));
+  const [action, missing = []] =
+    [...actions]
+      .map(
+        (one) => [one, wanted.filter(({ covered, neededBy }) => !covered && neededBy.includes(one))] as const,
+      )
+      .find(([, types]) => types.length > 1) ?? [];
+  if (action === undefined) return [];
   const arns = missing.flatMap(({ service, name }) => {
     const [arn] = service.resourceTypes.get(name.toLowerCase())?.arns ?? [];
     return arn ? [arnTemplate(arn, names, '*')] : [];
@@ -180,7 +196,7 @@ function restOfLaunch(wanted: readonly WantedType[], context: CompletionContext)
     {
       label: `The rest: ${missing.map(({ name }) => name).join(', ')}`,
       kind: 'resource',
-      detail: `What ${missing[0]!.actions[0]!} needs besides`,
+      detail: `What ${action} needs besides`,
       piece: { kind: 'values', values: arns.map(withoutStops) },
       rank: 0,
       search: 'arn:',

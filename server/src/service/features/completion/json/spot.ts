@@ -67,6 +67,8 @@ function isBehindColon(text: string, offset: number, { contentStart, closed, cut
 class JsonWriter {
   private readonly besides: Written['besides'];
   private readonly commaBehind: string;
+  /** The opening quote is written too: there is none, or the cursor stands before it. */
+  private readonly opens: boolean;
   private readonly inside: OffsetRange;
   private readonly around: OffsetRange;
 
@@ -78,7 +80,10 @@ class JsonWriter {
     const { start, contentStart, contentEnd, end, quoted } = cursor.word;
     this.besides = this.missingBefore();
     this.commaBehind = this.commaBefore(cursor.next);
-    this.inside = { start: quoted ? contentStart : start, end: contentEnd };
+    // Behind a bare word the quote closes what lacks its opening one.
+    const isBefore = place.offset <= start && /[\s,:[{]/.test(text[start - 1] ?? ' ');
+    this.opens = !quoted || isBefore;
+    this.inside = { start: this.opens ? start : contentStart, end: contentEnd };
     this.around = { start: this.inside.start, end };
   }
 
@@ -107,10 +112,10 @@ class JsonWriter {
 
   /** Writes a string with its quotes as far as they are missing, and what follows it. */
   private string(content: string, behind: string): Written {
-    const { quoted, closed } = this.cursor.word;
+    const { closed } = this.cursor.word;
     const { besides } = this;
     const inner = renderString(content);
-    const insert = quoted ? inner : `"${inner}`;
+    const insert = this.opens ? `"${inner}` : inner;
     if (closed && behind === '') return { range: this.inside, insert, beginsWithQuote: false, besides };
     return { range: this.around, insert: `${insert}"${behind}`, beginsWithQuote: false, besides };
   }
