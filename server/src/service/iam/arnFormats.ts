@@ -159,7 +159,20 @@ function intersects(format: string, pattern: string): boolean {
     if (f !== p) return false;
   }
   const isSettled = endsWithAny(format, gap, from) || endsWithAny(pattern, star, from);
-  return isSettled || meet(format, from, pattern, from);
+  return isSettled || meet(format, from, pattern, pastGap(format, from, pattern));
+}
+
+/** How far into the pattern a gap of the format goes for certain: it takes characters until one has to be thought about. */
+function pastGap(format: string, from: number, pattern: string): number {
+  const f = format[from];
+  const next = format[from + 1];
+  if ((f !== gap && f !== nameGap) || next === gap || next === nameGap) return from;
+  let at = from;
+  for (; at < pattern.length; at++) {
+    const p = pattern[at]!;
+    if (p === next || p === star || p === '?' || (p === '/' && f === nameGap)) break;
+  }
+  return at;
 }
 
 /** Whether all that is left is one mark that fits everything. */
