@@ -1,11 +1,20 @@
 import { type ComputedNode, computedOf, type StringNode } from '../../model/nodes';
-import type { Call, Expression } from './hcl/ast';
+import { onlyValue } from './expand';
+import type { Call, Expression, Template } from './hcl/ast';
 import { templateNode } from './templateNodes';
 
 /** What only Terraform knows, with the texts that it is put together from. */
 export function computed(value: Expression, ampersands = false): ComputedNode {
   const pieces = value.kind === 'call' ? piecesOfCall(value, ampersands) : undefined;
   return pieces ? computedOf(value.range, pieces) : { kind: 'computed', range: value.range };
+}
+
+/** What a template gives: a string, or what is known of it. */
+export function templateValue(value: Template, ampersands = false): StringNode | ComputedNode {
+  const only = onlyValue(value);
+  return only?.kind === 'call'
+    ? { ...computed(only, ampersands), range: value.range }
+    : templateNode(value, ampersands);
 }
 
 type Pieces = readonly (StringNode | undefined)[];

@@ -1,7 +1,6 @@
 import type { Entry, ObjectNode, OffsetRange, PolicyNode, StringNode } from '../../model/nodes';
 import { attribute, type Attribute, type Block, blocks, type Body, type Expression } from './hcl/ast';
-import { templateNode } from './templateNodes';
-import { computed } from './computedNodes';
+import { computed, templateValue } from './computedNodes';
 
 /**
  * An `aws_iam_policy_document` data source as the policy it makes. What it leaves out and the provider fills in
@@ -135,7 +134,7 @@ function listNode(value: Expression): PolicyNode {
 }
 
 function textNode(value: Expression): PolicyNode {
-  if (value.kind === 'template') return templateNode(value, true);
+  if (value.kind === 'template') return templateValue(value, true);
   if (value.kind === 'number' || value.kind === 'boolean') {
     return { kind: 'string', text: value.text, range: value.range, contentStart: value.range.start };
   }

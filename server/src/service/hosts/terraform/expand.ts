@@ -119,18 +119,17 @@ function isEmpty(value: Expression): boolean {
   return value.kind === 'null' || (isList && innerOf(value).length === 0);
 }
 
-/** `"${…}"` of one text is that text. */
+/** `"${…}"` of one value is that value. */
 function onlyText(value: Expression, reading: number): Expression | undefined {
   const only = onlyValue(value);
   const inner = only && expanded(only, reading);
-  return inner?.kind === 'template' ? inner : undefined;
+  return inner && /^(template|tuple|object)$/.test(inner.kind) ? inner : undefined;
 }
 
-function onlyValue(value: Expression): Expression | undefined {
+/** The value that a quoted text is, `"${…}"`. */
+export function onlyValue(value: Expression): Expression | undefined {
   const [only, more] = value.kind === 'template' && value.quoted ? value.parts : [];
-  if (only?.kind !== 'interpolation' || !only.value || more) return undefined;
-  // In Terraform's JSON syntax what stands in a string has no places of its own.
-  return only.range.start < only.value.range.start ? only.value : undefined;
+  return only?.kind === 'interpolation' && !more ? only.value : undefined;
 }
 
 function unknown({ range }: Expression): Expression {

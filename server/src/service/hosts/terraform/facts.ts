@@ -4,6 +4,7 @@ import { terraformUses } from '../roleUses';
 import { shifted } from '../shifted';
 import type { Found } from './findPolicies';
 import { attribute, type Attribute, type Block, type Body, blocks, type Expression } from './hcl/ast';
+import { onlyValue } from './expand';
 import { keyText } from './keys';
 import { nameOf, targetIn, wholeReference } from './names';
 
@@ -73,19 +74,24 @@ function profileOf(block: Block): ProfileFact {
 
 /** The policy that a value is, and nothing else. */
 function policyIn(value: Expression, found: readonly Found[]): PolicyFile | undefined {
-  const whole =
-    value.kind === 'call' && value.name.text === 'jsonencode' && value.args.length === 1
-      ? value.args[0]!
-      : value;
+  const whole = decoded(value);
   if (whole.kind !== 'template' && whole.kind !== 'object') return undefined;
   const { start, end } = whole.range;
   const [only, ...others] = asWritten(found).filter((one) => start <= one.start && one.start < end);
   return only && others.length === 0 ? placed(only) : undefined;
 }
 
+/** What `jsonencode` is given, or the value itself. */
+function decoded(value: Expression): Expression {
+  const only = onlyValue(value);
+  if (only) return decoded(only);
+  const isCall = value.kind === 'call' && value.name.text === 'jsonencode' && value.args.length === 1;
+  return isCall ? value.args[0]! : value;
+}
+
 /** The document or local value that a value is, as the template calls it. */
 function documentNamed(value: Expression): string | undefined {
-  const reference = wholeReference(value) ?? '';
+  const reference = wholeReference(decoded(value)) ?? '';
   const [, document] =
     /^(data\.aws_iam_policy_document\.[\w-]+)(?:\[[^\]]*\])?\.(?:json|minified_json)$/.exec(reference) ?? [];
   return document ?? /^local\.[\w-]+$/.exec(reference)?.[0];

@@ -16,7 +16,7 @@ import {
   innerOf,
   type Template,
 } from './hcl/ast';
-import { expanded, expandedBlock, mergedObject, readingsOf } from './expand';
+import { expanded, expandedBlock, mergedObject, onlyValue, readingsOf } from './expand';
 import { decode, jsonPolicy } from './jsonTemplate';
 import { holesOf, withHoles } from './holes';
 import { keyText } from './keys';
@@ -106,7 +106,9 @@ class Finder {
 
   /** Looks for policies in an expression, but not for policies within a policy. */
   private expression(value: Expression, place: Place): void {
-    if (value.kind === 'template') this.template(value, place);
+    const only = onlyValue(value);
+    if (only) this.expression(only, place);
+    else if (value.kind === 'template') this.template(value, place);
     else if (value.kind === 'object') this.object(value, place);
     else if (value.kind === 'call' && value.name.text === 'merge') this.merge(value, place);
     else for (const inner of innerOf(value)) this.expression(inner, place);

@@ -11,6 +11,7 @@ import {
   type TemplatePart,
 } from './hcl/ast';
 import { parseExpression } from './hcl/parse';
+import { relocated } from './hcl/relocate';
 
 /**
  * A Terraform file in JSON as the same file in Terraform's language.
@@ -87,7 +88,9 @@ function templateOf({ text, range, contentStart, offsets }: StringNode): Templat
     const place = rangeOf(at(index), at(end));
     const source = text.slice(index, end);
     if (isOpening(text, index)) {
-      const value = source.startsWith('${') ? parseExpression(source.slice(2, -1)) : undefined;
+      const inner = index + 2;
+      const read = source.startsWith('${') ? parseExpression(source.slice(2, -1)) : undefined;
+      const value = read && relocated(read, (offset) => at(inner + offset));
       parts.push(
         source.startsWith('$')
           ? { kind: 'interpolation', range: place, value }

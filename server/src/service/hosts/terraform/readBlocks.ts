@@ -41,7 +41,7 @@ export interface Reading {
 export function readBlocks(
   { text, pieces }: HclPieces,
   before: Reading | undefined,
-  syntaxOf?: (syntax: PolicySyntax) => PolicySyntax,
+  syntaxOf?: (syntax: PolicySyntax, source: string) => PolicySyntax,
 ): Reading {
   const blocks = pieces.flatMap((piece) =>
     piece.item.kind === 'block' ? [{ piece, block: piece.item, read: before?.byBlock.get(piece.item) }] : [],
@@ -57,7 +57,11 @@ export function readBlocks(
     const told = kinds.get(documentName(block) ?? '');
     if (read && sameHoles && isSame(read.told, told)) return read.shift === shift ? read : { ...read, shift };
     const found = findIn(shift === 0 ? piece : readAgain(piece, text), text, told, replaced, before?.known);
-    const own = syntaxOf ? found.map((one) => withSyntax(one, syntaxOf(one.file.syntax))) : found;
+    const sourceOf = ({ file: { range }, start }: Found) =>
+      text.slice(start, start + range.end - range.start);
+    const own = syntaxOf
+      ? found.map((one) => withSyntax(one, syntaxOf(one.file.syntax, sourceOf(one))))
+      : found;
     const policies = back(own, shift);
     const facts = factsOf(block, policies, text.slice(block.range.start + shift, block.range.end + shift));
     const [itsUses, itsReplaces] = [uses[index]!, replaces[index]!];

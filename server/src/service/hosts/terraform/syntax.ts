@@ -72,8 +72,13 @@ const jsonObjectSyntax: PolicySyntax = {
 /** What is read of a policy in other ways than it is written. */
 const readOnlySyntax: PolicySyntax = { writer: () => noEdits, spot: () => undefined };
 
-/** How Terraform's JSON syntax has what stands in its own syntax otherwise. */
-export function inJsonFile(syntax: PolicySyntax): PolicySyntax {
+/**
+ * How Terraform's JSON syntax has what stands in its own syntax otherwise.
+ *
+ * @param source of the policy: an object of Terraform's own within a string has words or escaped quotes in it
+ */
+export function inJsonFile(syntax: PolicySyntax, source: string): PolicySyntax {
+  if (syntax === objectSyntax && !/^\{\s*["}]/.test(source)) return readOnlySyntax;
   if (syntax === jsonDocumentSyntax || syntax === documentSyntax) return jsonDocumentSyntax;
   if (syntax === jsonObjectSyntax || syntax === objectSyntax) return jsonObjectSyntax;
   return 'spelled' in syntax ? (syntax as EscapedSyntax).spelled(inJsonString) : readOnlySyntax;

@@ -1,11 +1,11 @@
 import type { Entry, PolicyNode, StringNode } from '../../model/nodes';
-import { computed } from './computedNodes';
+import { computed, templateValue } from './computedNodes';
 import type { Expression, HclObject, ObjectEntry } from './hcl/ast';
 import { templateNode } from './templateNodes';
 
 /** What `jsonencode` makes of an expression; computed where only Terraform knows its value. */
 export function valueNode(value: Expression): PolicyNode {
-  if (value.kind === 'template') return templateNode(value);
+  if (value.kind === 'template') return templateValue(value);
   if (value.kind === 'object') return objectNode(value);
   if (value.kind === 'number' || value.kind === 'boolean' || value.kind === 'null')
     return { kind: value.kind, text: value.text, range: value.range };
