@@ -118,6 +118,31 @@ describe('completion', () => {
     });
 });
 
+describe('completion of statements without a document around them', () => {
+  const rows: readonly (readonly [source: string, ...first: string[]])[] = [
+    ['provider:\n  iam:\n    role:\n      statements:\n        - $0\n', 'Sid', 'Effect', 'Action'],
+    ['provider:\n  iam:\n    role:\n      statements: [$0]\n', 'Statement'],
+    ['provider:\n  iam:\n    role:\n      statements:\n        $0\n'],
+    ['functions:\n  f:\n    iamRoleStatements:\n      - Effect: $0\n', 'Allow', 'Deny'],
+    [
+      'functions:\n  f:\n    iamRoleStatements:\n      - Effect: Allow\n        Action: s3:*\n      - $0\n',
+      'Sid',
+      'Effect',
+    ],
+  ];
+  for (const [source, ...first] of rows)
+    it(JSON.stringify(source.slice(-30)), () => {
+      const { text, offset } = parseCursor(source);
+      const document = openDocument({ text, languageId: 'yaml', fileName: 'serverless.yml' });
+      const [file] = policiesAt(document?.policies ?? [], offset);
+      const items = file ? complete(file, offset, text, testCatalog()).items : [];
+      assert.deepEqual(
+        items.slice(0, first.length || 1).map(({ suggestion }) => suggestion.label),
+        first,
+      );
+    });
+});
+
 describe('hover', () => {
   const rows: readonly (readonly [where: Where, inside: string, word: string])[] = [
     ['serverless', 'Action: [s3:Get$0Object]', 's3:GetObject'],

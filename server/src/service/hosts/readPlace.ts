@@ -26,7 +26,9 @@ export interface PlaceContext {
 export function readPlace(place: PolicyPlace, context: PlaceContext): PolicyFile[] {
   const range = context.reach(place);
   if (!place.value) {
-    return place.kind && !place.mayBeOther ? [fileOf(place, emptyDocument(), range, context.syntax)] : [];
+    // A list of statements begins with its dash or bracket; before it, nothing fits.
+    const mayBegin = place.kind && !place.mayBeOther && !place.onlyStatements;
+    return mayBegin ? [fileOf(place, emptyDocument(), range, context.syntax)] : [];
   }
   const options = { ...context, ...(place.holes && { holes: place.holes }) };
   const { value } = place;
