@@ -29,7 +29,9 @@ function statementsEntry(body: Body): Entry {
   });
   const first = blocks(body, 'statement')[0]?.type.range ?? empty(body.range.start);
   const range = around(items, body.range.start);
-  const value: PolicyNode = { kind: 'array', isBare: true, range, items };
+  // A document without a statement is what modules have for nothing, beside others.
+  const value: PolicyNode =
+    items.length === 0 ? { kind: 'computed', range } : { kind: 'array', isBare: true, range, items };
   return { key: named('Statement', first), value, range };
 }
 

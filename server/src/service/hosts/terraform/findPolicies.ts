@@ -21,6 +21,7 @@ import { decode, jsonPolicy } from './jsonTemplate';
 import { holesOf, withHoles } from './holes';
 import { keyText } from './keys';
 import { argumentKind, hasForeignVersion, isOtherPolicy, withoutDirectoryBuckets } from './kinds';
+import { withBlocks } from './oldBlocks';
 import { lowerBoundOf } from './size';
 import { documentSyntax, heredocSyntax, objectSyntax, quotedSyntax, textsOnly } from './syntax';
 import { valueNode } from './valueNodes';
@@ -156,13 +157,15 @@ class Finder {
     return isPolicy(policy) || isBegun(policy) ? policy : undefined;
   }
 
-  private document(block: Block, name: string): void {
+  private document(written: Block, name: string): void {
     const owner = `data.aws_iam_policy_document.${name}`;
+    const block = withBlocks(written);
+    const syntax = block === written ? documentSyntax : textsOnly(documentSyntax);
     this.add(block.range, owner, this.told, () => ({
       policy: this.policyOf(documentNode(block), block.range),
-      syntax: documentSyntax,
+      syntax,
     }));
-    this.readings(block, block.range, owner, this.told, documentSyntax, (reading) =>
+    this.readings(block, block.range, owner, this.told, syntax, (reading) =>
       documentNode(expandedBlock(block, reading)),
     );
   }
