@@ -7,15 +7,16 @@ const withAction = (action: string) =>
   `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "${action}", "Resource": "*" }] }`;
 
 describe('completion as a client can take it', () => {
-  let client: TestClient;
-  afterEach(() => client.stop());
+  const clients: TestClient[] = [];
+  afterEach(() => clients.splice(0).forEach((client) => client.stop()));
 
   async function listAt(
     text: string,
     behind: string,
     capabilities: ClientCapabilities,
   ): Promise<CompletionList> {
-    client = await TestClient.start(capabilities);
+    const client = await TestClient.start(capabilities);
+    clients.push(client);
     await client.open(uri, text);
     const position = { line: 0, character: text.indexOf(behind) + behind.length };
     const list = await client.connection.sendRequest(CompletionRequest.type, {
@@ -41,7 +42,6 @@ describe('completion as a client can take it', () => {
     assert.ok(JSON.stringify(list).length < 150_000);
     assert.equal(list.isIncomplete, true);
     assert.ok(list.items.some(({ label }) => label === 'ec2:RunInstances'));
-    client.stop();
     const { items } = await listAt(withAction('ec2:Unassigni'), 'ec2:Unassigni', {});
     assert.ok(items.some(({ label }) => label === 'ec2:UnassignIpv6Addresses'));
   });
@@ -49,5 +49,19 @@ describe('completion as a client can take it', () => {
   it('is there in a JSON file that is not a policy yet', async () => {
     const { items } = await listAt('{ "Version": "2012-10-17", "St" }', '"St', {});
     assert.ok(items.some(({ label }) => label === 'Statement'));
+  });
+
+  it('documents what has the focus: elements, principals, and whole policies as they will stand there', async () => {
+    const documented = async (text: string, behind: string, label: string): Promise<string> => {
+      const { items } = await listAt(text, behind, {});
+      const item = items.find((one) => one.label === label);
+      assert.ok(item);
+      const resolved = await clients.at(-1)!.resolve(item);
+      return JSON.stringify(resolved.documentation);
+    };
+    assert.match(await documented('{ }', '{ ', 'Statement'), /one that denies wins/);
+    assert.match(await documented('{ }', '{ ', 'Trust policy for EC2'), /sts:AssumeRole/);
+    const trust = '{ "Statement": [{ "Principal": { "Service": "" } }] }';
+    assert.match(await documented(trust, '"Service": "', 'ec2.amazonaws.com'), /instance profile/);
   });
 });

@@ -40,7 +40,8 @@ export function handleCompletion(
 
   function describe(item: CompletionItem): CompletionItem {
     const kind = suggestionKindOf(item);
-    const value = kind && describeSuggestion(kind, item.label, catalog());
+    const written = item.textEdit?.newText ?? item.textEditText ?? item.insertText;
+    const value = kind && describeSuggestion(kind, item.label, catalog(), written);
     return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
   }
 }

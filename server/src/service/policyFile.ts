@@ -56,6 +56,8 @@ export function openPolicy(source: PolicySource): PolicyFile | undefined {
   return { ...wholeText(policy, kindOfSource(source, policy), source.text), fileName: source.fileName };
 }
 
+/** Comments that begin a line or stand alone; nothing of a policy looks like one. */
+const comments = /^[ \t]*\/\/.*$|^[ \t]*\/\*[^]*?\*\//gm;
 /** A text with nothing in it but a word, or an object with nothing in it but one. */
 const almostEmpty = /^\s*(?:\{\s*"?(\w*)"?\s*\}?|[a-z]*)\s*$/i;
 
@@ -65,8 +67,9 @@ const almostEmpty = /^\s*(?:\{\s*"?(\w*)"?\s*\}?|[a-z]*)\s*$/i;
  */
 export function policyToBe({ text }: Pick<PolicySource, 'text'>): PolicyFile | undefined {
   if (text.length > longestBeginning) return undefined;
-  const empty = almostEmpty.exec(text);
-  if (empty ? !beginsElement(empty[1] ?? '') : !/^\s*\{\s*"?[VSI]/.test(text)) return undefined;
+  const bare = text.replace(comments, '');
+  const empty = almostEmpty.exec(bare);
+  if (empty ? !beginsElement(empty[1] ?? '') : !/^\s*\{\s*"?[VSI]/.test(bare)) return undefined;
   const policy = readJson(text, { comments: false });
   return empty || isBeginning(policy) ? wholeText(policy, kindFromShape(policy), text) : undefined;
 }

@@ -11,6 +11,8 @@ const begun: readonly string[] = [
   '{ "Sta" }',
   '{ Ver',
   '{ "Version" ',
+  '// a role\n',
+  '// a role\n{\n  /* in two words */\n  "Version": "2012-10-17"\n}',
   '{ "Version": "" }',
   '{ "Version": "2012-10-17", }',
   '{ "Version": "2012-10-17", "St" }',
@@ -18,6 +20,7 @@ const begun: readonly string[] = [
   '{ "Version": "2012-10-17", "Statement": [{ "Sid": "a", "Eff" }] }',
 ];
 const others: readonly string[] = [
+  '// a list\n[]',
   '[]',
   '{ "name": "x" }',
   '{ "S": 1 }',
