@@ -15,19 +15,23 @@ export const noEdits: PolicyWriter = {
 
 const impossible: TextEdit = { range: { start: -1, end: -1 }, newText: '' };
 
+/** In place of the edits of a change that can't be written, so that no half of one is. */
+export function refused(): TextEdit[] {
+  return [impossible];
+}
+
 /** Changes words, and nothing else: what would take more can't be done, {@link isPossible} tells. */
 export function onlyTexts(writer: PolicyWriter): PolicyWriter {
-  const refuse = () => [impossible];
   return {
     setText: (node, text) => writer.setText(node, text),
     setPart: (node, from, to, text) => writer.setPart(node, from, to, text),
-    replace: refuse,
-    addEntry: refuse,
-    addItems: refuse,
-    remove: refuse,
-    wrap: refuse,
-    unwrap: refuse,
-    flatten: refuse,
+    replace: refused,
+    addEntry: refused,
+    addItems: refused,
+    remove: refused,
+    wrap: refused,
+    unwrap: refused,
+    flatten: refused,
   };
 }
 

@@ -5,6 +5,7 @@ import { type Container, entriesOf, membersOf, type PolicyWriter, type TextEdit,
 import { JsonWriter } from '../json/jsonWriter';
 import { JsonLayout } from '../json/layout';
 import { heredocNotation, type Notation } from '../json/notation';
+import { refused } from '../noEdits';
 import { argumentOf } from './blocks';
 
 /** JSON in which `${` is Terraform's; the data source has a way of its own to write policy variables. */
@@ -30,20 +31,20 @@ export class JsonDocumentWriter implements PolicyWriter {
 
   setText(node: StringNode, text: string): TextEdit[] {
     const raw = this.written(node);
-    if (raw?.kind !== 'string') return raw ? this.json.replace(raw, text) : [];
+    if (raw?.kind !== 'string') return raw ? this.json.replace(raw, text) : refused();
     const isName = argumentOf(node.text) === raw.text;
     const name = isName ? argumentOf(text) : text;
-    return name === undefined ? [] : this.json.setText(raw, name);
+    return name === undefined ? refused() : this.json.setText(raw, name);
   }
 
   setPart(node: StringNode, from: number, to: number, text: string): TextEdit[] {
-    return this.written(node)?.kind === 'string' ? this.json.setPart(node, from, to, text) : [];
+    return this.written(node)?.kind === 'string' ? this.json.setPart(node, from, to, text) : refused();
   }
 
   replace(node: PolicyNode, value: Value): TextEdit[] {
     const raw = this.written(node);
     // Blocks have an element's value in another shape.
-    if (!raw || raw.kind === 'object' || isObject(value)) return [];
+    if (!raw || raw.kind === 'object' || isObject(value)) return refused();
     return this.json.replace(raw, raw.kind === 'array' ? listOf(value) : value);
   }
 
@@ -51,45 +52,45 @@ export class JsonDocumentWriter implements PolicyWriter {
     const raw = this.written(object);
     const name = argumentOf(key);
     // What is merged of several blocks, and what is one of them, has no place for other keys.
-    if (raw?.kind !== 'object' || name === undefined || object.isBare) return [];
+    if (raw?.kind !== 'object' || name === undefined || object.isBare) return refused();
     return this.json.addEntry(raw, name, inDocument(key, value), where);
   }
 
   addItems(list: ArrayNode, values: readonly Value[]): TextEdit[] {
     const raw = this.written(list);
     if (raw?.kind === 'array') return this.json.addItems(raw, values);
-    if (!list.isBare) return [];
+    if (!list.isBare) return refused();
     const statements = values.map((value) => inDocument('Statement', value));
     const last = list.items.at(-1);
     const around = last && placeOf(this.root, last.range)?.parents[0]?.container;
     if (around?.kind === 'array') return this.json.addItems(around, statements);
-    return last ? this.secondOf(last, statements) : [];
+    return last ? this.secondOf(last, statements) : refused();
   }
 
   remove(container: Container, indexes: readonly number[]): TextEdit[] {
     const raw = this.written(container);
-    if (!raw || (raw.kind !== 'object' && raw.kind !== 'array')) return [];
+    if (!raw || (raw.kind !== 'object' && raw.kind !== 'array')) return refused();
     const members = membersOf(raw);
     const found = indexes.map((index) => {
       const { start, end } = membersOf(container)[index]!.range;
       return members.findIndex(({ range }) => range.start <= start && end <= range.end && start < end);
     });
-    return found.includes(-1) ? [] : this.json.remove(raw, found);
+    return found.includes(-1) ? refused() : this.json.remove(raw, found);
   }
 
   wrap(node: PolicyNode): TextEdit[] {
     const raw = this.written(node);
-    return raw && raw.kind !== 'object' ? this.json.wrap(raw) : [];
+    return raw && raw.kind !== 'object' ? this.json.wrap(raw) : refused();
   }
 
   /** A list of one stays a list. */
   unwrap(): TextEdit[] {
-    return [];
+    return refused();
   }
 
   flatten(list: ArrayNode): TextEdit[] {
     const raw = this.written(list);
-    return raw?.kind === 'array' ? this.json.flatten(raw) : [];
+    return raw?.kind === 'array' ? this.json.flatten(raw) : refused();
   }
 
   /** The node of the file's JSON; undefined where the file has none at the place. */

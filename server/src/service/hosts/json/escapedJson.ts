@@ -2,6 +2,7 @@ import type { ReadPolicy } from '../../convert/copies';
 import { toNeutral } from '../../convert/neutral';
 import type { PolicyWriter, TextEdit } from '../../edits/edit';
 import { JsonWriter } from '../../edits/json/jsonWriter';
+import { refused } from '../../edits/noEdits';
 import type { Spot, Written } from '../../features/completion/place';
 import { spotInJson } from '../../features/help';
 import type { PolicyNode } from '../../model/nodes';
@@ -86,9 +87,9 @@ class EscapedWriter implements PolicyWriter {
   /** Makes the change at the same node of the JSON; none where it has no such node. */
   private over<Node extends PolicyNode>(node: Node, change: (found: Node) => TextEdit[]): TextEdit[] {
     const [start, end] = [this.indexes.get(node.range.start), this.indexes.get(node.range.end)];
-    if (start === undefined || end === undefined) return [];
+    if (start === undefined || end === undefined) return refused();
     const found = placeOf(this.root, { start, end })?.node;
-    if (found?.kind !== node.kind) return [];
+    if (found?.kind !== node.kind) return refused();
     return change(found as Node).map(({ range, newText }) => ({
       range: { start: this.inside.at[range.start]!, end: this.inside.at[range.end]! },
       newText: this.encode(newText),
