@@ -11,7 +11,9 @@ export function documentNode({ body, range, unclosed }: Block): ObjectNode {
   const version = attribute(body, 'version');
   const id = attribute(body, 'policy_id');
   const entries = [
-    version ? attributeEntry('Version', version) : assumed('Version', '2012-10-17', body.range.start),
+    version && isSet(version)
+      ? attributeEntry('Version', version)
+      : assumed('Version', '2012-10-17', body.range.start),
     ...(id ? [attributeEntry('Id', id)] : []),
     statementsEntry(body),
   ];
@@ -52,13 +54,18 @@ function statementNode({ body, range, unclosed }: Block): ObjectNode {
       : [];
   });
   const entries = [
-    ...(attribute(body, 'effect') ? [] : [assumed('Effect', 'Allow', body.range.start)]),
+    ...(isSet(attribute(body, 'effect')) ? [] : [assumed('Effect', 'Allow', body.range.start)]),
     ...attributes,
     ...blocksEntry(body, 'principals', 'Principal', principalsNode),
     ...blocksEntry(body, 'not_principals', 'NotPrincipal', principalsNode),
     ...blocksEntry(body, 'condition', 'Condition', conditionsNode),
   ];
   return { kind: 'object', range, entries: inOrder(entries), ...(unclosed && { unclosed }) };
+}
+
+/** Null is as good as not written. */
+function isSet(found: Attribute | undefined): boolean {
+  return found !== undefined && found.value?.kind !== 'null';
 }
 
 /** The provider leaves out what is null, and a Sid that is empty. */
