@@ -33,6 +33,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     'VARIABLE_USAGE_TOO_PERMISSIVE',
     'WILDCARD_IN_SERVICE_NAME',
     'WILDCARD_USAGE_TOO_PERMISSIVE',
+    'WRITE_ON_ALL_RESOURCES',
     'WRITE_WILDCARD_ON_ALL_RESOURCES',
   ],
   'the condition says something else than was meant, and nobody can tell what': [

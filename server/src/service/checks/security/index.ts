@@ -12,12 +12,14 @@ import { privilegeEscalation } from './privilegeEscalation';
 import { publicPrincipal } from './publicPrincipal';
 import { shadowedStatement } from './shadowedStatement';
 import { statementOverruledByDeny } from './statementOverruledByDeny';
+import { writeOnAllResources } from './writeOnAllResources';
 import { writeWildcardOnAllResources } from './writeWildcardOnAllResources';
 
 /** Checks of harm that AWS's own validator does not speak of; most are information. */
 export const securityChecks: readonly Check[] = [
   fullAdministratorAccess,
   writeWildcardOnAllResources,
+  writeOnAllResources,
   privilegeEscalation,
   bucketPolicyEscalation,
   credentialsExposure,
