@@ -31,12 +31,25 @@ export interface HostDocument {
   readonly policies: readonly PolicyFile[];
   /** How what stands outside of policies is written, where repairs reach there. */
   readonly syntax?: PolicySyntax;
+  /**
+   * Writes an instance profile that holds a role.
+   *
+   * @param use what the profile is for, beside which it stands
+   * @returns undefined where the text has no place for it
+   */
+  readonly newProfile?: (text: string, role: string, use: string) => NewProfile | undefined;
   /** What the text says of roles and profiles, for checks across its resources. */
   readonly facts?: readonly TemplateFact[];
   /** Comments that speak to the checks, for findings that no policy has. */
   readonly comments?: readonly CommentNode[];
   /** What the host keeps to read the next text faster. */
   readonly state?: unknown;
+}
+
+/** A resource to be written, and what the template then calls it. */
+export interface NewProfile {
+  readonly id: string;
+  readonly edit: TextEdit;
 }
 
 /** How a policy's surroundings are written: what completion and quick fixes need of a host. */

@@ -108,6 +108,42 @@ resource "aws_instance" "web" {
     assert.deepEqual(fixed(module('"web"'), 'main.tf'), { [inModule]: module('"app"') });
   });
 
+  it('make a profile where none holds the role', () => {
+    const instance = (given: string) =>
+      `  Instance:\n    Type: AWS::EC2::Instance\n    Properties: { IamInstanceProfile: ${given} }\n`;
+    const profile =
+      '  RoleInstanceProfile:\n    Type: AWS::IAM::InstanceProfile\n    Properties:\n      Roles: [!Ref Role]\n';
+    assert.deepEqual(fixed(role('ec2.amazonaws.com') + instance('!Ref Role'), 'template.yaml'), {
+      'Make an instance profile for Role':
+        role('ec2.amazonaws.com') + profile + instance('!Ref RoleInstanceProfile'),
+    });
+    const module = (made: string, given: string) =>
+      `resource "aws_iam_role" "web" {\n  assume_role_policy = var.trust\n}\n\n${made}resource "aws_instance" "a" {\n  iam_instance_profile = ${given}\n}\n`;
+    assert.deepEqual(fixed(module('', 'aws_iam_role.web.name'), 'main.tf'), {
+      'Make an instance profile for aws_iam_role.web': module(
+        'resource "aws_iam_instance_profile" "web" {\n  name = aws_iam_role.web.name\n  role = aws_iam_role.web.name\n}\n\n',
+        'aws_iam_instance_profile.web.name',
+      ),
+    });
+    const Resources = {
+      Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Ref: 'Trust' } } },
+      Instance: { Type: 'AWS::EC2::Instance', Properties: { IamInstanceProfile: { Ref: 'Role' } } },
+    };
+    for (const unit of [undefined, 2, '\t']) {
+      const [made] = Object.values(fixed(JSON.stringify({ Resources }, undefined, unit), 'template.json'));
+      if (unit === undefined) continue;
+      const wanted = {
+        Role: Resources.Role,
+        RoleInstanceProfile: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [{ Ref: 'Role' }] } },
+        Instance: {
+          Type: 'AWS::EC2::Instance',
+          Properties: { IamInstanceProfile: { Ref: 'RoleInstanceProfile' } },
+        },
+      };
+      assert.equal(made, JSON.stringify({ Resources: wanted }, undefined, unit));
+    }
+  });
+
   it('keep one role of several', () => {
     const text = (roles: string) =>
       `${role('ec2.amazonaws.com')}  Profile:\n    Type: AWS::IAM::InstanceProfile\n    Properties:\n      Roles:${roles}\n`;

@@ -7,7 +7,7 @@ const things = ['root', 'user/', 'role/', 'assumed-role/', 'federated-user/'];
 
 /** Whether what is unknown can make a principal of it. */
 function mayNameAwsPrincipal(text: PartialText): boolean {
-  if (hasWildcard(text.stem) || text.stem.includes('${')) return true;
+  if (hasWildcard(text.text) || text.text.includes('${')) return true;
   if (text.prefix !== undefined && text.prefix !== 'arn') return false;
   const service = text.field('service');
   if (service !== undefined && service !== 'iam' && service !== 'sts') return false;

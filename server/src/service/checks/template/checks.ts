@@ -69,7 +69,7 @@ const roleInPlaceOfProfile: TemplateCheck = {
   kinds: [],
   summary: 'A role stands where an instance profile is wanted.',
   find: (template) =>
-    template.uses.flatMap(({ wants, target, range }) => {
+    template.uses.flatMap(({ id: use, wants, target, range }) => {
       const role = wants === 'profile' && !template.profileOf(target) ? template.roleOf(target) : undefined;
       if (!role || (!target?.isArn && template.mayNameProfile(role.fact))) return [];
       const { id } = role.fact;
@@ -83,7 +83,10 @@ const roleInPlaceOfProfile: TemplateCheck = {
       ];
       if (target?.id !== undefined || target?.isArn) {
         const message = `${id} is a role. An instance takes an instance profile: ${instead}.`;
-        return [{ message, ranges: [range], related, ...renaming(id, holding?.fact.id, holding) }];
+        const taken = template.profileIds;
+        const making = { data: { template: { kind: 'make' as const, role: id, use, taken } } };
+        const repair = holding ? renaming(id, holding.fact.id, holding) : making;
+        return [{ message, ranges: [range], related, ...repair }];
       }
       // Another profile may have that name, which nobody made here.
       const message = `This is the name of the role ${id}, and no profile here has it. An instance takes an instance profile: ${instead}.`;

@@ -45,6 +45,11 @@ export class Template {
     return this.allProfiles.find(target);
   }
 
+  /** Of all files. */
+  get profileIds(): readonly string[] {
+    return this.allProfiles.all.map(({ fact: { id } }) => id);
+  }
+
   /** The first profile that holds the role. */
   profileHolding(role: RoleFact): Placed<ProfileFact> | undefined {
     return this.allProfiles.all.find(({ fact: { roles } }) =>

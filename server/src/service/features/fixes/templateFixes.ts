@@ -7,6 +7,7 @@ import { isAboutAction } from '../../iam/statementActions';
 import type { ArrayNode } from '../../model/nodes';
 import { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
+import { verbatim } from '../../verbatim';
 import type { Fix } from './fix';
 
 /** The repairs of a finding between resources of a template. None where nothing is obvious. */
@@ -40,6 +41,14 @@ function fixesOf(
       const newText = renamed(source, repair);
       if (newText === undefined) return [];
       return [{ title: `Write the instance profile ${repair.profile}`, edits: [{ range, newText }] }];
+    }
+    case 'make': {
+      const made = document.newProfile?.(text, repair.role, repair.use);
+      const newText = made && renamed(source, { from: repair.role, to: made.id });
+      if (newText === undefined || repair.taken.includes(made!.id)) return [];
+      return [
+        { title: `Make an instance profile for ${repair.role}`, edits: [made!.edit, { range, newText }] },
+      ];
     }
     case 'keep':
       return keepingOne(repair.list, document, text);
@@ -76,15 +85,11 @@ function renamed(
 ): string | undefined {
   // What is filled in can only be where something was filled in before.
   if (to.includes('${') && !from.includes('${')) return undefined;
-  const name = new RegExp(String.raw`(?<![\w-])${escaped(from)}(?![\w[-])`);
+  const name = new RegExp(String.raw`(?<![\w-])${verbatim(from)}(?![\w[-])`);
   const [before, after, ...others] = source.split(name);
   if (before === undefined || after === undefined || others.length > 0) return undefined;
   const start = before.replace(/:role\/(?=(\$\{)?$)/, ':instance-profile/');
   return start.includes(':role/') ? undefined : start + to + after;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Each role of a profile by itself; which of them is meant only its writer knows. */

@@ -6,6 +6,7 @@ import type { HostDocument } from '../host';
 import { jsonTemplateHost } from './jsonHost';
 import { jsonTemplateSyntax } from './jsonSyntax';
 import { factsOf, mayHaveFacts } from './facts';
+import { newProfileInJson } from './newProfile';
 import { readPlace } from '../readPlace';
 import { inLoops, resourceEntries } from './loops';
 import { entryOf, placesIn, resourceOf } from './resources';
@@ -31,6 +32,7 @@ export function readJsonTemplate({ text, languageId }: PolicySource): HostDocume
   return {
     host: jsonTemplateHost,
     syntax: jsonTemplateSyntax,
+    newProfile: newProfileInJson,
     policies: found.flatMap(({ policies }) => policies.map((file): PolicyFile => ({ ...file, comments }))),
     facts: found.flatMap(({ facts }) => facts),
     comments,

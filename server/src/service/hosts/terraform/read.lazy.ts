@@ -6,6 +6,7 @@ import { movedFact } from '../../checks/template/facts';
 import { terraformHost, terraformJsonHost } from './host';
 import { type HclPieces, piecesOf, readPieces } from './hcl/pieces';
 import { readJsonFile } from './jsonFile';
+import { newProfile } from './newProfile';
 import { readBlocks, type Reading } from './readBlocks';
 import { inJsonFile } from './syntax';
 
@@ -38,5 +39,6 @@ function documentOf(host: Host, hcl: HclPieces, before: State | undefined): Host
   const facts = reading.parts.flatMap(({ facts: own, shift }) =>
     own.map((fact) => movedFact(fact, shift, mover)),
   );
-  return { host, policies, facts, state: { ...reading, hcl } satisfies State };
+  const isOwn = host === terraformHost;
+  return { host, ...(isOwn && { newProfile }), policies, facts, state: { ...reading, hcl } satisfies State };
 }

@@ -3,6 +3,7 @@ import type { PolicyFile, PolicySource } from '../../policyFile';
 import { yamlNodes } from '../../readers/yaml/nodes';
 import { parseYaml } from '../../readers/yaml/parse';
 import { factsOf, mayHaveFacts, mayHoldFacts } from '../cloudformation/facts';
+import { newProfileInYaml } from '../cloudformation/newProfile';
 import { directives } from '../comments';
 import type { HostDocument } from '../host';
 import { readPlace } from '../readPlace';
@@ -45,7 +46,15 @@ export function readYaml(source: PolicySource, before?: HostDocument): HostDocum
     for (const fact of found.facts) facts.push(movedFact(fact, chunk.start, mover));
   }
   return policies.length > 0 || known.chunks.size > 0
-    ? { host: yamlHost, syntax: yamlSyntax, policies, facts, comments, state: known }
+    ? {
+        host: yamlHost,
+        syntax: yamlSyntax,
+        newProfile: newProfileInYaml,
+        policies,
+        facts,
+        comments,
+        state: known,
+      }
     : undefined;
 }
 
