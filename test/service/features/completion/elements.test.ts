@@ -217,6 +217,24 @@ testCompletions('elements', [
     { exactly: ['Action', 'NotAction'] },
   ],
   [
+    'a key before a value without a colon',
+    policy('Eff$0 "Allow"'),
+    { accept: ['Effect', policy('"Effect": "Allow"')] },
+  ],
+  [
+    'a key in quotes before a value without a colon',
+    policy('"Eff$0" "Allow"'),
+    { accept: ['Effect', policy('"Effect": "Allow"')] },
+  ],
+  [
+    'a key before a list without a colon',
+    policy('"Act$0" ["s3:GetObject"]'),
+    {
+      exactly: ['Action', 'NotAction', 'Resource', 'NotResource'],
+      accept: ['Action', policy('"Action": ["s3:GetObject"]')],
+    },
+  ],
+  [
     'what a statement lacks first, its name last but for opposites',
     policy('"Effect": "Allow", $0'),
     { first: ['Action', 'Resource', 'Condition', 'Sid'] },

@@ -29,7 +29,7 @@ function placeOf(text: string, offset: number, { frames, word, next, following }
     path: frames.path(role === 'value'),
     role,
     siblings: top.kind === 'object' ? siblings(top.strings, following, role, top.key) : [],
-    valueBehind: role === 'key' && next?.kind === ':' ? shapeAt(text, next.end) : undefined,
+    valueBehind: role === 'key' ? shapeBehind(text, next) : undefined,
     inList: top.kind === 'array',
     items: top.kind === 'array' ? [...top.strings, ...following] : [],
     inString: word.quoted,
@@ -40,6 +40,12 @@ function placeOf(text: string, offset: number, { frames, word, next, following }
 }
 
 const shapes: Readonly<Record<string, Place['valueBehind']>> = { '"': 'string', '{': 'object', '[': 'list' };
+
+/** What the key's value looks like, also where the colon between them is missing. */
+function shapeBehind(text: string, next: Cursor['next']): Place['valueBehind'] {
+  if (next?.kind === ':') return shapeAt(text, next.end);
+  return next && isValue(text, next) ? shapeAt(text, next.start) : undefined;
+}
 
 function shapeAt(text: string, from: number): Place['valueBehind'] {
   return shapes[/^\s*(.)/.exec(text.slice(from, from + 200))?.[1] ?? ''];
@@ -106,8 +112,10 @@ class JsonWriter {
   }
 
   private key(key: string, value: Template): Written {
-    const hasValue = this.cursor.next?.kind === ':';
-    return this.string(key, hasValue ? '' : `: ${renderJson(value)}${this.commaBehind}`);
+    const { next, word } = this.cursor;
+    if (next?.kind === ':') return this.string(key, '');
+    if (isValue(this.text, next)) return this.string(key, next!.start === word.end ? ': ' : ':');
+    return this.string(key, `: ${renderJson(value)}${this.commaBehind}`);
   }
 
   /** Writes a string with its quotes as far as they are missing, and what follows it. */
