@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { complete, openDocument, policiesAt } from '../../../../server/src/service';
+import { complete, describeSuggestion, openDocument, policiesAt } from '../../../../server/src/service';
 import { testCatalog } from '../../../support/catalog';
 import { apply } from '../../../support/checkCompletion';
 import { parseCursor } from '../../../support/cursor';
@@ -209,4 +209,10 @@ const rows: readonly (readonly [string, string, Row])[] = [
 
 describe('Terraform: completion', () => {
   for (const [name, text, row] of rows) it(name, () => check(text, row));
+
+  it('says of an argument what is said of its element', () => {
+    const said = (name: string) => describeSuggestion('element', name, testCatalog());
+    assert.ok(said('not_actions'));
+    assert.deepEqual(['not_actions', 'condition'].map(said), ['NotAction', 'Condition'].map(said));
+  });
 });

@@ -1,3 +1,4 @@
+import { elementOf } from '../../edits/terraform/blocks';
 import type { Catalog } from '../../catalog/catalog';
 import { actionLookupFor } from '../../checks/actionLookup';
 import { looksLikeServicePrincipal, parseFederated } from '../../iam/principals';
@@ -33,7 +34,9 @@ export function describeSuggestion(
     case 'operator':
       return describeOperator(label);
     case 'element':
-      return elementPaths.map((path) => describeElement(path, label)).find((text) => text !== undefined);
+      return elementPaths
+        .map((path) => describeElement(path, elementOf(label) ?? label))
+        .find((text) => text !== undefined);
     case 'principal':
       return describePrincipal(typeOf(label), label, 'trust', catalog);
     case 'resource':

@@ -1,4 +1,4 @@
-import { argumentOf } from '../../../edits/terraform/blocks';
+import { argumentOf, elementOf } from '../../../edits/terraform/blocks';
 import { tidied } from '../../../edits/terraform/tidy';
 import type { Piece, Place, Spot, Written } from '../../../features/completion/place';
 import type { OffsetRange } from '../../../model/nodes';
@@ -16,21 +16,6 @@ export interface Cursor {
 
 /** What is known of a place before the word under the cursor is read. */
 type Around = Pick<Place, 'path' | 'role' | 'siblings' | 'valueBehind' | 'inList' | 'items'>;
-
-const elements: Readonly<Record<string, string>> = {
-  version: 'Version',
-  policy_id: 'Id',
-  sid: 'Sid',
-  effect: 'Effect',
-  actions: 'Action',
-  not_actions: 'NotAction',
-  resources: 'Resource',
-  not_resources: 'NotResource',
-  principals: 'Principal',
-  not_principals: 'NotPrincipal',
-  condition: 'Condition',
-  statement: 'Statement',
-};
 
 const none = { siblings: [], valueBehind: undefined, inList: false, items: [] } as const;
 
@@ -64,7 +49,7 @@ function spotOf(around: Around, { text, offset }: Cursor, isDocument: boolean): 
   const write = (piece: Piece) => besideOthers(text, pieces.write(piece));
   if (!isDocument) return { place, write };
   if (isBodyOf(around))
-    return { place: { ...place, word: elements[place.word] ?? place.word }, write, label: argumentName };
+    return { place: { ...place, word: elementOf(place.word) ?? place.word }, write, label: argumentName };
   return {
     place,
     write,
@@ -223,7 +208,7 @@ function inStatement(body: Body, cursor: Cursor): Around | undefined {
   const { offset } = cursor;
   const inner = body.items.find((item): item is Block => item.kind === 'block' && isInBody(item, offset));
   if (!inner) return inBody(body, cursor, ['Statement']);
-  const element = elements[inner.type.text];
+  const element = elementOf(inner.type.text);
   if (element === 'Principal' || element === 'NotPrincipal') return inPrincipals(inner.body, cursor, element);
   return element === 'Condition' ? inCondition(inner.body, cursor) : undefined;
 }
@@ -270,15 +255,15 @@ function inBody(body: Body, cursor: Cursor, path: readonly string[]): Around | u
   for (const item of body.items) {
     if (item.kind === 'block') continue;
     const { name, value } = item;
-    const siblings = written.filter((one) => one !== name).map(({ text }) => elements[text] ?? text);
+    const siblings = written.filter((one) => one !== name).map(({ text }) => elementOf(text) ?? text);
     if (touches(name.range, offset))
       return { ...none, path, role: 'key', siblings, valueBehind: value && shapeOf(value) };
-    const inner = [...path, elements[name.text] ?? name.text];
+    const inner = [...path, elementOf(name.text) ?? name.text];
     if (value && touches(value.range, offset)) return inValue(value, cursor, inner, siblings);
     if (!value && offset > name.range.end && isSameLine(cursor, name.range.end))
       return { ...none, path: inner, role: 'value', siblings };
   }
-  return { ...none, path, role: 'key', siblings: written.map(({ text }) => elements[text] ?? text) };
+  return { ...none, path, role: 'key', siblings: written.map(({ text }) => elementOf(text) ?? text) };
 }
 
 function isInBody({ body, unclosed }: Block, offset: number): boolean {
