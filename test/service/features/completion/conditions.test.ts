@@ -345,6 +345,20 @@ testCompletions('conditions', [
     },
   ],
   [
+    'the form of a name before variables',
+    policy('{ "StringEquals": { "aws:username": "$0" } }'),
+    { first: ['UserName'] },
+  ],
+  [
+    'what a service acts for as a rule first',
+    trust(
+      '{ "Service": "cloudtrail.amazonaws.com" }',
+      'sts:AssumeRole',
+      '{ "ArnLike": { "aws:SourceArn": "$0" } }',
+    ),
+    { first: ['arn:aws:cloudtrail:*:*:trail/TrailName'] },
+  ],
+  [
     'the form of an organization',
     policy('{ "StringEquals": { "aws:PrincipalOrgID": "$0" } }'),
     {

@@ -180,6 +180,12 @@ testCompletions('principals', [
     { fileName: 'queue-policy.json' },
   ],
   [
+    'services that call a function, not the function’s own',
+    bucket('{ "Service": "$0" }'),
+    { first: ['apigateway.amazonaws.com', 's3.amazonaws.com'] },
+    { fileName: 'function-policy.json' },
+  ],
+  [
     'everybody in a resource control policy',
     '{ "Statement": [{ "Effect": "Deny", "Principal": $0, "Action": "s3:*", "Resource": "*" }] }',
     { exactly: ['*'] },

@@ -20,6 +20,20 @@ const types: Readonly<Record<string, readonly string[]>> = {
   'lambda:sourcefunctionarn': ['lambda/function'],
   's3:x-amz-server-side-encryption-aws-kms-key-id': ['kms/key'],
 };
+/** What services most often act for. */
+const usualSources: ReadonlySet<string> = new Set([
+  'cloudfront/distribution',
+  'cloudtrail/trail',
+  'cloudwatch/alarm',
+  'ec2/instance',
+  'events/rule',
+  'lambda/function',
+  'logs/log-group',
+  's3/bucket',
+  'sns/topic',
+  'sqs/queue',
+  'states/statemachine',
+]);
 const principalKeys: ReadonlySet<string> = new Set(['aws:principalarn']);
 const most = 20;
 
@@ -41,7 +55,7 @@ function suggestType(type: string, { catalog, names }: CompletionContext): Sugge
       label: withoutStops(template),
       kind: 'resource',
       detail: type.split('/')[1]!,
-      rank: 1,
+      rank: usualSources.has(type) ? 1 : 2,
     });
   });
 }

@@ -65,7 +65,8 @@ export function likelyServices(
   { kind, resourceType }: KindOfPolicy,
   names: readonly (string | undefined)[],
 ): readonly string[] {
-  const words = names.flatMap((name) => wordsOf(name ?? ''));
+  // The name of another policy speaks of the resource that it belongs to, not of who uses it.
+  const words = kind === 'trust' ? names.flatMap((name) => wordsOf(name ?? '')) : [];
   const named = words.flatMap((word) => [
     ...(Object.hasOwn(synonyms, word) ? [synonyms[word]!] : []),
     `${word}.amazonaws.com`,

@@ -32,6 +32,8 @@ const byKey: Readonly<Record<string, ValueForm>> = {
   'aws:sourceaccount': account,
   'kms:calleraccount': account,
   's3:resourceaccount': account,
+  'aws:username': { text: stop(1, 'UserName'), detail: 'Name of an IAM user' },
+  'sts:externalid': { text: stop(1, 'external-id'), detail: 'What the other account was told to send' },
   'aws:sourcevpc': { text: `vpc-${stop(1, '0123456789abcdef0')}`, detail: 'Id of a VPC' },
   'aws:sourcevpce': { text: `vpce-${stop(1, '0123456789abcdef0')}`, detail: 'Id of a VPC endpoint' },
   'aws:multifactorauthage': { text: stop(1, '3600'), detail: 'Seconds since the sign-in with MFA' },
