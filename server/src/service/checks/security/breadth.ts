@@ -29,7 +29,8 @@ export function isOnAllOf(action: string, statement: Statement): boolean {
   return type !== undefined && statement.resources.some((resource) => isEveryIam(type, resource));
 }
 
-function isEveryIam(type: string, { plainArn, negated }: ResourcePattern): boolean {
+/** Whether a pattern takes in all resources of a type of IAM, of some account at least: `arn:aws:iam::*:role/*`. */
+export function isEveryIam(type: string, { plainArn, negated }: ResourcePattern): boolean {
   if (negated || !plainArn) return false;
   const { service, region, resource } = plainArn;
   const isOfIam = (service === 'iam' || service === '*') && (region === '' || region === '*');

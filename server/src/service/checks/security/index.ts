@@ -7,6 +7,7 @@ import { missingAudienceCondition } from './missingAudienceCondition';
 import { missingConfusedDeputyCondition } from './missingConfusedDeputyCondition';
 import { missingSamlAudienceCondition } from './missingSamlAudienceCondition';
 import { missingSubjectCondition } from './missingSubjectCondition';
+import { passRoleToEveryRole } from './passRoleToEveryRole';
 import { permissionsManagementOnAllResources } from './permissionsManagementOnAllResources';
 import { privilegeEscalation } from './privilegeEscalation';
 import { publicPrincipal } from './publicPrincipal';
@@ -20,6 +21,7 @@ export const securityChecks: readonly Check[] = [
   fullAdministratorAccess,
   writeWildcardOnAllResources,
   writeOnAllResources,
+  passRoleToEveryRole,
   privilegeEscalation,
   bucketPolicyEscalation,
   credentialsExposure,
