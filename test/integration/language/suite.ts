@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type CodeAction,
   commands,
   type CompletionList,
   type Diagnostic,
@@ -9,6 +10,7 @@ import {
   type Hover,
   languages,
   Position,
+  Range,
   Selection,
   type TextDocument,
   type TextEditor,
@@ -116,6 +118,28 @@ describe('policies in the editor', () => {
     const { document } = await open('package.json');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     assert.deepEqual(codes(document), []);
+  });
+
+  it('in a template are laid out and copied for Terraform, by code actions', async () => {
+    const { document } = await open('template.yaml');
+    await until(() => codes(document).includes('INVALID_ACTION'), 'the misspelt action');
+    const position = document.positionAt(document.getText().indexOf('s3:GetObjct'));
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new Range(position, position),
+    );
+    const called = (title: string) => actions.find((action) => action.title === title);
+    const copy = called('Copy as aws_iam_policy_document')?.command?.arguments?.[0] as string;
+    assert.match(
+      copy,
+      /data "aws_iam_policy_document"[^]*"arn:\$\{data\.aws_partition\.current\.partition\}:s3:::logs/,
+    );
+    const layout = called('Format the policy')?.edit;
+    assert.ok(layout, actions.map(({ title }) => title).join());
+    await workspace.applyEdit(layout);
+    assert.match(document.getText(), /^ {8}Statement:\n {10}- Effect: Allow\n {12}Action: s3:GetObjct$/m);
+    assert.match(document.getText(), /^ {4}Type: +AWS::IAM::ManagedPolicy$/m);
   });
 
   it('are still checked after the server was restarted', async () => {

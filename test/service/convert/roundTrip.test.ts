@@ -4,6 +4,7 @@ import { createPolicyService } from '../../../server/src/service';
 import type { KindOfPolicy } from '../../../server/src/service/checks/check';
 import type { Expression, Neutral } from '../../../server/src/service/convert/neutral';
 import { joined } from '../../../server/src/service/convert/neutral';
+import { toJson } from '../../../server/src/service/convert/toJson';
 import { toYaml } from '../../../server/src/service/convert/toYaml';
 import { forCloudFormation } from '../../../server/src/service/convert/cloudformation/write';
 import { patience, runs } from '../../support/anyInput';
@@ -179,6 +180,12 @@ function meaningIn(source: PolicyText): unknown {
   return meaningOf(hcl);
 }
 
+/** A template in JSON with the policy. */
+function jsonTemplate(policy: string): PolicyText {
+  const resource = `{ "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": ${policy} } }`;
+  return { text: `{ "Resources": { "P": ${resource} } }`, languageId: 'json', fileName: 'template.json' };
+}
+
 describe('conversions there and back', function () {
   this.timeout(patience);
 
@@ -202,6 +209,7 @@ describe('conversions there and back', function () {
         if (!converted) return;
         const yaml = toYaml(converted.value)!;
         const among = forms.filter((form) => form !== 'JSON');
+        assert.deepEqual(meaningIn(jsonTemplate(toJson(converted.value)!)), canonical(policy));
         count += assertRoundTrips(placed('CloudFormation YAML', yaml), among, canonical(policy));
       }),
       runs(40),

@@ -87,6 +87,66 @@ EOT
     assert.equal(convert(text, toObject), undefined);
   });
 
+  const inText = (policy: string, [open, close]: readonly [string, string]) =>
+    `resource "aws_iam_policy" "read" {\n  policy = ${open}${policy}${close}\n}\n`;
+  const texts: readonly (readonly [what: string, text: string])[] = [
+    [
+      'a heredoc',
+      inText(
+        '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "a/$${aws:userid}"}}',
+        ['<<EOT\n', '\nEOT'],
+      ),
+    ],
+    [
+      'a quoted string',
+      inText(
+        '{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": {\\"Effect\\": \\"Allow\\", \\"Action\\": \\"s3:*\\", \\"Resource\\": \\"a/$${aws:userid}\\"}}',
+        ['"', '"'],
+      ),
+    ],
+  ];
+  for (const [what, text] of texts)
+    it(`make an object and a document of ${what}`, () => {
+      assert.equal(
+        convert(text, 'Convert to jsonencode'),
+        `resource "aws_iam_policy" "read" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = {
+      Effect   = "Allow"
+      Action   = "s3:*"
+      Resource = "a/$\${aws:userid}"
+    }
+  })
+}
+`,
+      );
+      assert.equal(
+        convert(text, toDocument),
+        `data "aws_iam_policy_document" "read" {
+  version = "2012-10-17"
+
+  statement {
+    effect    = "Allow"
+    actions   = ["s3:*"]
+    resources = ["a/&{aws:userid}"]
+  }
+}
+
+resource "aws_iam_policy" "read" {
+  policy = data.aws_iam_policy_document.read.json
+}
+`,
+      );
+    });
+
+  it('are not offered where comments would go', () => {
+    assert.equal(convert(object.replace('Sid ', '# why\n Sid '), toDocument), undefined);
+    const document = convert(object, toDocument)!;
+    assert.equal(convert(document.replace('  version', '  // why\n  version'), toObject), undefined);
+    assert.ok(convert(object.replace('"Read"', '"#Read//"'), toDocument));
+  });
+
   it('are not offered where something would be lost', () => {
     assert.equal(convert(object.replace('aws_s3_bucket.a.arn,', 'each.value,'), toDocument), undefined);
     assert.equal(convert(object.replace('Effect = "Allow"', ''), toDocument), undefined);

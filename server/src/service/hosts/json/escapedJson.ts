@@ -20,6 +20,8 @@ export interface EscapedJson {
   readonly encode: Encode;
   /** The policy for conversions; only what is literal, if left out. */
   readonly neutral?: (text: string, policy: PolicyDocument) => ReadPolicy | undefined;
+  /** The policy in other forms of the same host; none, if left out. */
+  readonly conversions?: NonNullable<PolicySyntax['conversions']> | undefined;
 }
 
 export type Encode = (json: string) => string;
@@ -38,12 +40,13 @@ export interface EscapedSyntax extends PolicySyntax {
 
 /** JSON in a string with escapes: `"{\"Version\": …}"`. Edits are made in the JSON and carried over. */
 export function escapedJson(escaped: EscapedJson): EscapedSyntax {
-  const { inside, encode, neutral = literal } = escaped;
+  const { inside, encode, neutral = literal, conversions } = escaped;
   return {
     writer: () => new EscapedWriter(inside, encode),
     spot: (_, offset) => spotIn(inside, encode, offset),
     neutral,
-    spelled: (other) => escapedJson({ ...escaped, encode: other }),
+    ...(conversions && { conversions }),
+    spelled: (other) => escapedJson({ ...escaped, encode: other, conversions: undefined }),
     movedBy: (shift) =>
       escapedJson({ ...escaped, inside: { ...inside, at: inside.at.map((offset) => offset + shift) } }),
   };

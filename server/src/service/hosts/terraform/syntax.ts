@@ -12,7 +12,7 @@ import type { PolicyDocument } from '../../model/policyDocument';
 import type { PolicySyntax } from '../host';
 import { type Encode, escapedJson, type EscapedSyntax, inDoubleQuotes } from '../json/escapedJson';
 import type { Decoded } from './jsonTemplate';
-import { documentToObject, heredocToObject, objectToDocument } from './conversions';
+import { documentToObject, objectToDocument, textToOthers } from './conversions';
 import { spotInHeredoc } from './completion/heredoc';
 import { spotInJsonDocument } from './completion/jsonDocument';
 import { spotInDocument, spotInObject } from './completion/spot';
@@ -31,7 +31,7 @@ export const documentSyntax: PolicySyntax = {
 export const heredocSyntax: PolicySyntax = {
   writer: (text) => new JsonWriter(text, heredocNotation),
   spot: spotInHeredoc,
-  conversions: heredocToObject,
+  conversions: textToOthers,
   formatPart: (text, { root }) => (root ? formatJsonInside(text, root.range) : []),
   neutral: reading('json'),
 };
@@ -52,6 +52,7 @@ export function quotedSyntax({ text, offsets }: Decoded): PolicySyntax {
     inside: { text, at: offsets },
     encode: (json) => hclNotation.inner(json),
     neutral: reading('json'),
+    conversions: textToOthers,
   });
 }
 
