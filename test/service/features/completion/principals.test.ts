@@ -169,6 +169,12 @@ testCompletions('principals', [
     { fileName: 'my-lambda-trust-policy.json' },
   ],
   [
+    'not IAM, which every such name speaks of',
+    trust('{ "Service": "$0" }'),
+    { first: ['glue.amazonaws.com', 'ec2.amazonaws.com'] },
+    { fileName: 'iam-role-for-glue-trust-policy.json' },
+  ],
+  [
     'the service that the Sid speaks of',
     '{ "Statement": [{ "Sid": "ForStepFunctions", "Effect": "Allow", "Principal": { "Service": "$0" }, "Action": "sts:AssumeRole" }] }',
     { first: ['states.amazonaws.com'] },

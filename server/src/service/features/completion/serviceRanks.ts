@@ -57,7 +57,6 @@ const synonyms: Readonly<Record<string, string>> = {
   eventbridge: 'events.amazonaws.com',
   api: 'apigateway.amazonaws.com',
   flowlog: 'vpc-flow-logs.amazonaws.com',
-  backup: 'backup.amazonaws.com',
 };
 
 /** Service principals that come first, the likeliest at the beginning: those that names around speak of, then the usual. */
@@ -75,8 +74,11 @@ export function likelyServices(
   return [...new Set([...named, ...ofType, ...(kind === 'trust' ? assumingServices : using)])];
 }
 
+/** Words that say nothing of a policy: `aws_iam_policy_document`. */
+const ofEveryName: ReadonlySet<string> = new Set(['aws', 'iam', 'account', 'data', 'policy', 'role']);
+
 /** `LambdaExecutionRole` and `lambda-trust-policy.json` both speak of `lambda`. */
 function wordsOf(name: string): string[] {
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.split(/[^a-z\d]+/).filter((word) => word.length > 1);
+  return words.split(/[^a-z\d]+/).filter((word) => word.length > 1 && !ofEveryName.has(word));
 }
