@@ -41,9 +41,7 @@ export function createPolicyService({ catalog, severity = {}, limits }: PolicySe
   const run = rememberFindings(createCheckRunner(allChecks, catalog, severity, limits));
   const check: PolicyService['check'] = (file, text) => {
     const comments = file.comments ?? file.policy.comments;
-    return [...withoutSuppressed(run(file), comments, text)].sort(
-      (a, b) => a.ranges[0]!.start - b.ranges[0]!.start,
-    );
+    return inOrder(withoutSuppressed(run(file), comments, text));
   };
   const checkEach: PolicyService['checkEach'] = ({ policies }, text) => {
     const isNew = newOnly();
@@ -56,6 +54,12 @@ export function createPolicyService({ catalog, severity = {}, limits }: PolicySe
     ...checkTogether(document, text, others),
   ];
   return { check, checkEach, checkTogether, checkAll };
+}
+
+/** The findings by their places. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const own = [...findings];
+  return own.length < 2 ? own : own.sort((a, b) => a.ranges[0]!.start - b.ranges[0]!.start);
 }
 
 /** True for a finding that no other had the code and place of. */

@@ -9,6 +9,8 @@ interface WithPatterns {
   readonly patterns: readonly ActionName[];
 }
 
+const none: readonly Statement[] = [];
+
 /** Statements by their actions: a question about one of thousands of actions is not a walk through all the others. */
 export class ActionIndex {
   /** By an action without wildcards, lower case. */
@@ -41,11 +43,14 @@ export class ActionIndex {
   }
 
   /** The statements about an action, both halves in lower case. One that names it in two ways stands there twice. */
-  *about(prefix: string, name: string): Iterable<Statement> {
-    yield* this.naming.get(`${prefix}:${name}`) ?? [];
+  about(prefix: string, name: string): readonly Statement[] {
+    const naming = this.naming.get(`${prefix}:${name}`) ?? none;
+    if (this.withPatterns.length === 0 && this.others.length === 0) return naming;
+    const found = [...naming];
     for (const { statement, patterns } of this.withPatterns) {
-      if (patterns.some((pattern) => matchesAction(pattern, prefix, name))) yield statement;
+      if (patterns.some((pattern) => matchesAction(pattern, prefix, name))) found.push(statement);
     }
-    for (const statement of this.others) if (isAboutAction(statement, prefix, name)) yield statement;
+    for (const statement of this.others) if (isAboutAction(statement, prefix, name)) found.push(statement);
+    return found;
   }
 }

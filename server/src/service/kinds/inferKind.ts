@@ -2,6 +2,7 @@ import type { PolicyKind } from '../../protocol/settings';
 import type { KindOfPolicy } from '../checks/check';
 import type { PolicyDocument } from '../model/policyDocument';
 import type { Statement } from '../model/statement';
+import { rememberByText } from '../remember';
 import { resourceTypeFromFileName, resourceTypeFromShape } from './resourceTypes';
 
 /** File names that say the kind. The first match counts; names are compared in lower case. */
@@ -14,11 +15,11 @@ const fileNames: readonly (readonly [RegExp, PolicyKind])[] = [
 ];
 
 /** The kind that a file's name (last part of its path) gives away. */
-export function kindFromFileName(name: string): KindOfPolicy | undefined {
+export const kindFromFileName = rememberByText((name): KindOfPolicy | undefined => {
   const lower = name.toLowerCase();
   const match = fileNames.find(([pattern]) => pattern.test(lower));
   return match && { kind: match[1], certain: true };
-}
+}, 1000);
 
 const identityName = /(permissions?|identity|managed|inline)[-_.]?policy/;
 
