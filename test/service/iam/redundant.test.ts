@@ -48,7 +48,7 @@ describe('findRedundant', () => {
 
 describe('byStem', () => {
   it('finds in a long list those that begin with the stem, and no others', () => {
-    const candidates = byStem([...filler, 'a', 'ab', 'b']);
+    const candidates = byStem([...filler, 'a', 'ab', 'b'], 100);
     for (const stem of ['', 'a', 'ab', 'abc', 'ec2:describea', 'ec2:describez', 'z']) {
       const expected = [...filler, 'a', 'ab', 'b'].filter((text) => text.startsWith(stem)).sort();
       assert.deepEqual(candidates(stem), expected, stem);

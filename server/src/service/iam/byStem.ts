@@ -1,12 +1,14 @@
-/** Shorter lists are sooner gone through than sorted. */
-const short = 16;
+/** For fewer stems a list is sooner gone through each time than sorted once. */
+const few = 16;
 
 /**
  * A function that gives at least all texts of the list that begin with a stem, and of a long list no others, so that
  * looking for each of many stems does not mean going through all of it each time.
+ *
+ * @param stems how many stems will be looked for
  */
-export function byStem(texts: readonly string[]): (stem: string) => readonly string[] {
-  if (texts.length <= short) return () => texts;
+export function byStem(texts: readonly string[], stems: number): (stem: string) => readonly string[] {
+  if (stems <= few) return () => texts;
   const sorted = [...texts].sort();
   return (stem) => {
     const start = firstNotBefore(stem, sorted);

@@ -37,9 +37,10 @@ interface Form {
  * nodes in the form in which they count. Only strings with wildcards are compared with others, so that long plain lists
  * stay cheap.
  */
-export function findRedundant(nodes: readonly StringNode[], texts: readonly string[]): RedundantGroup[] {
-  const distinct = collect(nodes, texts);
-  const candidates = byStem([...distinct.keys()]);
+export function findRedundant(nodes: readonly StringNode[], forms: readonly string[]): RedundantGroup[] {
+  const distinct = collect(nodes, forms);
+  const texts = [...distinct.keys()];
+  const candidates = byStem(texts, texts.filter(hasWildcard).length);
   const covered = new Map<Distinct, Distinct[]>();
   const inner = new Set<Distinct>();
   for (const wide of distinct.values()) {
@@ -74,7 +75,7 @@ export function holdsRedundant(
   if (!areDistinct(texts)) return true;
   // Most lists end here.
   if (patterns.length === 0) return false;
-  const candidates = byStem(texts);
+  const candidates = byStem(texts, patterns.length);
   return patterns.some((wide) => {
     const form = formOf(wide);
     return form && candidates(form.stem).some((narrow) => narrow !== wide && covers(wide, form, narrow));
@@ -110,6 +111,7 @@ function coversAll({ text, form }: Distinct, narrow: Distinct): boolean {
 }
 
 function covers(wide: string, { stem, tail, piece }: Form, narrow: string): boolean {
-  const isAlike = narrow.startsWith(stem) && narrow.endsWith(tail) && narrow.includes(piece);
+  // The longest piece tells most apart: many begin and end alike.
+  const isAlike = narrow.includes(piece) && narrow.startsWith(stem) && narrow.endsWith(tail);
   return isAlike && coversPattern(wide, narrow);
 }

@@ -50,10 +50,12 @@ function weightOf({ node }: Statement): number {
   return weight;
 }
 
+const lastLetters = 4;
+
 /** Length and the last letters, by which most names differ. Case does not count. */
 function weightOfText(text: string): number {
   let weight = 0;
-  for (let at = Math.max(0, text.length - 8); at < text.length; at++) {
+  for (let at = Math.max(0, text.length - lastLetters); at < text.length; at++) {
     const letter = text.charCodeAt(at);
     weight = weight * 31 + (letter < 128 ? letter | 32 : 0);
   }

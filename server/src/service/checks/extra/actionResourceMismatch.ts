@@ -82,9 +82,10 @@ function reportMisfit(
   { meaningOf, catalog, policy, report }: CheckContext,
 ): void {
   const { service, actions } = meaningOf(pattern);
-  if (!service || !actions?.length || undocumented.has(service.prefix)) return;
+  if (!service || !actions?.length) return;
   const reached = typesReached(statement, service);
   if (!reached || actions.some((action) => fits(action, reached))) return;
+  if (undocumented.has(service.prefix)) return;
   const isClear = (resource: ResourcePattern) =>
     isKnownResource(resource.text, catalog) || isOfAnotherService(resource, actions, service, catalog);
   if (!statement.resources.every(isClear)) return;

@@ -13,6 +13,16 @@ export interface ActionsByKey {
   readonly isPartial: boolean;
 }
 
+/** Whether no request for the statement's actions can carry the key; false where that is not certain. */
+export function noneSupportsKey(statement: Statement, key: string, { meaningOf }: CheckContext): boolean {
+  if (statement.usesNotAction || statement.actions.length === 0) return false;
+  if (hasComputed(statement.value('Action'))) return false;
+  return statement.actions.every((pattern) => {
+    const { service, actions = [] } = meaningOf(pattern);
+    return service && actions.length > 0 && !actions.some((action) => supportsKey(service, action, key));
+  });
+}
+
 /** Undefined for NotAction, which nobody can go through. */
 export function actionsByKey(
   statement: Statement,

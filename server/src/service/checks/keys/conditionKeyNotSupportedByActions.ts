@@ -5,7 +5,7 @@ import { failsWithoutKey } from '../../iam/operators';
 import type { ConditionClause } from '../../model/condition';
 import { isScalar } from '../../model/nodes';
 import type { Check } from '../check';
-import { actionsByKey } from './actionsByKey';
+import { noneSupportsKey } from './actionsByKey';
 
 /** Keys that come with certain actions only: those of services, and those of tags in the request. */
 function isOfActions(lowerKey: string, catalog: Catalog): boolean {
@@ -41,8 +41,7 @@ export const conditionKeyNotSupportedByActions: Check = {
     const outcome = outcomeWithoutKey(clause);
     if (!outcome || !isOfActions(lowerKey, context.catalog)) return;
     if (!findConditionKey(context.catalog, key)) return;
-    const found = actionsByKey(statement, key, context);
-    if (!found || found.isPartial || found.supporting.length > 0 || found.lacking.length === 0) return;
+    if (!noneSupportsKey(statement, key, context)) return;
     const effect = statement.effect === 'Deny' ? 'denies' : 'allows';
     const then =
       outcome === 'never'
