@@ -230,7 +230,7 @@ data "aws_iam_policy_document"`,
     },
     copies: {
       'JSON, with 1 value to fill in': ['"Resource": "<b-arn>"'],
-      'CloudFormation YAML': ['Resource: !GetAtt\n    - B\n    - Arn'],
+      'CloudFormation YAML': ['Resource: !GetAtt B.Arn\n'],
       'aws_iam_policy_document, with 1 value to fill in': ['var.b_arn = !GetAtt B.Arn'],
       'jsonencode, with 1 value to fill in': ['Resource = var.b_arn'],
     },
@@ -320,6 +320,18 @@ data "aws_iam_policy_document" "a" {
       'CloudFormation YAML': ['Resource: "arn:aws:s3:::a/${aws:username}"'],
       aws_iam_policy_document: ['&{aws:username}'],
       jsonencode: ['$${aws:username}'],
+    },
+  },
+  {
+    of: 'JSON in a quoted string with computed parts',
+    source: terraform(
+      resource(JSON.stringify(policy().replace('arn:aws:s3:::a/${', () => '${var.arn}/$${'))),
+    ),
+    copies: {
+      'JSON, with 1 value to fill in': ['"<arn>/${aws:username}"'],
+      'CloudFormation YAML, with 1 value to fill in': ['!Sub "${Arn}/${!aws:username}"'],
+      aws_iam_policy_document: ['"${var.arn}/&{aws:username}"'],
+      jsonencode: ['"${var.arn}/$${aws:username}"'],
     },
   },
   {

@@ -1,5 +1,5 @@
 import { canBePlain, escapeFor, type Quote } from '../edits/yaml/scalars';
-import type { Neutral } from './neutral';
+import { itemsOf, type Neutral } from './neutral';
 
 export interface YamlForm {
   /** Spaces of one level. */
@@ -77,7 +77,8 @@ function longForm(value: Neutral): Neutral {
 }
 
 /** The short form: a tag. */
-function call(name: string, argument: Neutral, column: number, form: YamlForm): string | undefined {
+function call(name: string, given: Neutral, column: number, form: YamlForm): string | undefined {
+  const argument = name === 'Fn::GetAtt' ? dotted(given) : given;
   const tag = `!${name.replace(/^Fn::/, '')}`;
   if (argument.kind === 'string' || argument.kind === 'bare') {
     const written = inline(argument, column, form);
@@ -85,6 +86,14 @@ function call(name: string, argument: Neutral, column: number, form: YamlForm): 
   }
   const behind = behindKey(argument, column, form);
   return behind === undefined ? undefined : tag + behind;
+}
+
+/** `Bucket.Arn` for the list of both names. */
+export function dotted(argument: Neutral): Neutral {
+  const names = itemsOf(argument).map((item) => (item.kind === 'string' ? item.text : undefined));
+  return argument.kind === 'list' && names.every((name) => name !== undefined)
+    ? { kind: 'string', text: names.join('.') }
+    : argument;
 }
 
 function scalar(text: string, { quote }: YamlForm): string {

@@ -1,3 +1,4 @@
+import { dotted } from '../toYaml';
 import { type CloudFormationCall, type Expression, joined, type Neutral, type Text } from '../neutral';
 
 /**
@@ -42,12 +43,7 @@ function takesAway(value: Neutral): boolean {
 
 /** `Fn::GetAtt` has two forms. */
 function normal(call: CloudFormationCall): CloudFormationCall {
-  const { name, argument } = call;
-  if (name !== 'Fn::GetAtt' || argument.kind !== 'list') return call;
-  const names = argument.items.map((item) => (item.kind === 'string' ? item.text : undefined));
-  return names.every((one) => one !== undefined)
-    ? { ...call, argument: { kind: 'string', text: names.join('.') } }
-    : call;
+  return call.name === 'Fn::GetAtt' ? { ...call, argument: dotted(call.argument) } : call;
 }
 
 const placeholder = /\$\{(!?)([^{}]*)\}/g;

@@ -20,6 +20,7 @@ export function hclPolicy(text: string, { root }: PolicyDocument, form: HclForm)
 }
 
 function hclValue(source: string, form: HclForm, text: string): Neutral | undefined {
+  if (form === 'json' && source.startsWith('\\"')) return inQuotes(source, text);
   if (form === 'json' && !source.startsWith('"')) {
     const expression = /^\$\{\s*jsonencode\(([^]*)\)\s*\}$/.exec(source)?.[1]?.trim();
     return expression === undefined ? undefined : expressionOf(expression, text);
@@ -37,7 +38,35 @@ function hclValue(source: string, form: HclForm, text: string): Neutral | undefi
     : expressionOf(usual, text);
 }
 
-function mixed({ parts }: Template, source: string, text: string): Neutral | undefined {
+const hole = '\ue000';
+
+/** A string of JSON that stands in a string of Terraform, with its quotes escaped. */
+function inQuotes(source: string, text: string): Neutral | undefined {
+  const quoted = `"${source}"`;
+  const template = parseExpression(quoted);
+  const outer = template?.kind === 'template' ? partsOf(template, quoted, text) : undefined;
+  if (!outer || source.includes(hole)) return undefined;
+  const json = parseText(outer.map((part) => (typeof part === 'string' ? part : hole)).join(''));
+  const expressions = outer.filter((part) => typeof part !== 'string');
+  const parts = json?.split(hole).flatMap((piece, index) => [piece, ...expressions.slice(index, index + 1)]);
+  return parts && joined(parts);
+}
+
+function parseText(json: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function mixed(template: Template, source: string, text: string): Neutral | undefined {
+  const parts = partsOf(template, source, text);
+  return parts && joined(parts);
+}
+
+function partsOf({ parts }: Template, source: string, text: string): (string | Expression)[] | undefined {
   const read = parts.map((part) => {
     if (part.kind === 'text') return part.text;
     const inner = /^\$\{(?!~)([^]*)(?<!~)\}$/
@@ -45,7 +74,7 @@ function mixed({ parts }: Template, source: string, text: string): Neutral | und
       ?.trim();
     return part.kind === 'interpolation' && inner ? expressionOf(inner, text) : undefined;
   });
-  return read.every((part) => part !== undefined) ? joined(read) : undefined;
+  return read.every((part) => part !== undefined) ? read : undefined;
 }
 
 /** In a list, whether it is one or not. */
