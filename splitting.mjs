@@ -4,15 +4,15 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
-/** What esbuild calls the files with code that several others share. */
-const sharedFile = /^shared-.*\.js$/;
+/** Files of an earlier build, whose names change with what they hold: lazy parts, and code that several files share. */
+const earlier = /^(lazy|shared)-.*\.js$/;
 
 /**
  * The options of such a bundle.
  *
  * @param {object} parts
  * @param {Record<string, string>} parts.programs name of each program to the file it starts in
- * @param {Record<string, string>} parts.lazy name of each lazy part to its file
+ * @param {Record<string, string>} parts.lazy name of each lazy part, `lazy-…`, to its file
  * @param {string} parts.core what all programs need: it and all that it imports stay together in one file
  * @param {Record<string, string>} parts.banners name of a program to the lines before it
  * @param {esbuild.BuildOptions} common
@@ -69,7 +69,7 @@ function asCommonJs(banners, { minify, sourcemap, target, outdir }) {
       build.onEnd(async ({ errors, outputFiles }) => {
         if (errors.length > 0) return;
         await mkdir(outdir, { recursive: true });
-        const old = (await readdir(outdir)).filter((name) => sharedFile.test(name));
+        const old = (await readdir(outdir)).filter((name) => earlier.test(name));
         await Promise.all(old.map((name) => rm(join(outdir, name))));
         for (const { path, text } of outputFiles) {
           const settings = {
