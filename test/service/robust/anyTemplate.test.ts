@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  applyEdits,
   complete,
+  copies,
   createPolicyService,
+  formatPolicy,
   hover,
   openDocument,
   policiesAt,
+  type PolicyFile,
   quickFixes,
   refactorings,
   templateFixes,
@@ -138,6 +142,15 @@ function exercise(text: string, languageId: string, at = text.length): void {
   const explained = hover(file, at, catalog);
   if (explained) assertWithin([{ range: explained.range, newText: '' }], text);
   for (const { edits } of refactorings(file, at, text, catalog)) assertWithin(edits, text);
+  copies(file, text);
+  assertKept(file, text);
+}
+
+/** Layout changes white space alone. */
+function assertKept(file: PolicyFile, text: string): void {
+  const edits = formatPolicy(file, text);
+  assertWithin(edits, text);
+  assert.equal(applyEdits(text, edits).replace(/\s/g, ''), text.replace(/\s/g, ''));
 }
 
 /** Edits lie in the text and do not overlap. */

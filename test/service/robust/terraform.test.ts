@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  applyEdits,
   complete,
+  copies,
   createPolicyService,
+  formatPolicy,
   hover,
   languageOfFile,
   openDocument,
@@ -61,6 +64,9 @@ function askAll(text: string, offset: number, fileName = 'a.tf'): void {
     complete(file, at, text, testCatalog());
     hover(file, at, testCatalog());
     refactorings(file, at, text, testCatalog());
+    copies(file, text);
+    const laidOut = applyEdits(text, formatPolicy(file, text));
+    assert.equal(laidOut.replace(/\s/g, ''), text.replace(/\s/g, ''));
   }
 }
 
