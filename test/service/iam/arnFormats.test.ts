@@ -47,10 +47,9 @@ describe('resource types that an ARN pattern can match', () => {
     assert.ok(!isKnownResource('arn:aws:nosuchservice:::x', testCatalog()));
   });
 
-  it('takes time in proportion to the pattern', () => {
+  it('answers for a pattern of thousands of wildcards', () => {
+    // Compared in every way that the wildcards could be read, this would not end.
     const long = `arn:aws:s3:::${'*a'.repeat(20_000)}`;
-    const started = performance.now();
-    typesMatching(long, testCatalog().service('s3')!);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(typesMatching(long, testCatalog().service('s3')!)?.includes('object'));
   });
 });
