@@ -244,7 +244,7 @@ data "aws_iam_policy_document"`,
       Effect   = "Allow"
       Action   = "s3:*"
       Resource = ["\${aws_s3_bucket.logs.arn}/$\${aws:username}", var.other_arn]
-      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
+      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.me.id } }
     }
   })`),
     ),

@@ -14,10 +14,10 @@ interface Counterpart {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/partition
  */
 const counterparts: readonly Counterpart[] = [
-  { parameter: 'AWS::AccountId', dataSource: 'aws_caller_identity', attributes: ['account_id'] },
+  { parameter: 'AWS::AccountId', dataSource: 'aws_caller_identity', attributes: ['account_id', 'id'] },
   // `name` is what every version of the provider has; newer ones call it `region`.
-  { parameter: 'AWS::Region', dataSource: 'aws_region', attributes: ['name', 'region'] },
-  { parameter: 'AWS::Partition', dataSource: 'aws_partition', attributes: ['partition'] },
+  { parameter: 'AWS::Region', dataSource: 'aws_region', attributes: ['name', 'region', 'id'] },
+  { parameter: 'AWS::Partition', dataSource: 'aws_partition', attributes: ['partition', 'id'] },
   { parameter: 'AWS::URLSuffix', dataSource: 'aws_partition', attributes: ['dns_suffix'] },
 ];
 
