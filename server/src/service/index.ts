@@ -45,7 +45,10 @@ export function createPolicyService({ catalog, severity = {}, limits }: PolicySe
   };
   const checkEach: PolicyService['checkEach'] = ({ policies }, text) => {
     const isNew = newOnly();
-    return policies.map((file) => ({ file, findings: check(file, text).filter(isNew) }));
+    return policies.map((file) => ({
+      file,
+      findings: check(file, text).filter((finding) => isNew(finding, file.isAlternative)),
+    }));
   };
   const checkTogether: PolicyService['checkTogether'] = ({ facts = [], comments = [] }, text, others) =>
     withoutSuppressed(runTemplateChecks(facts, others, severity), comments, text);
@@ -62,12 +65,20 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return own.length < 2 ? own : own.sort((a, b) => a.ranges[0]!.start - b.ranges[0]!.start);
 }
 
-/** True for a finding that no other had the code and place of. */
-function newOnly(): (finding: Finding) => boolean {
+/**
+ * True for a finding that no other had the code and place of. Another reading of a policy has nothing to add to a group
+ * that begins where one does that is told already, and what can go in it may be all there is in the next.
+ */
+function newOnly(): (finding: Finding, isAlternative?: boolean) => boolean {
   const told = new Set<string>();
-  return ({ code, ranges }) => {
-    const place = `${code} ${ranges.map(({ start, end }) => `${start}-${end}`).join()}`;
-    return told.size < told.add(place).size;
+  return ({ code, ranges, tag }, isAlternative = false) => {
+    if (isAlternative && tag === 'unnecessary') return false;
+    const places = ranges.map(({ start, end }) => `${start}-${end}`);
+    const begin = `${code} from ${places[0]!}`;
+    const place = `${code} ${places.join()}`;
+    const isTold = told.has(place) || (isAlternative && told.has(begin));
+    told.add(begin).add(place);
+    return !isTold;
   };
 }
 

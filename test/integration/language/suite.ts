@@ -114,6 +114,17 @@ describe('policies in the editor', () => {
     assert.ok(list.items.some(({ label }) => label === 's3:GetObject'));
   });
 
+  it('are looked at with the other files of their module, which may change on disk', async () => {
+    const { document } = await open('module/function.tf');
+    await until(() => codes(document).includes('ROLE_NOT_TRUSTED_BY_SERVICE'), 'the diagnostic');
+    const [related] = ours(document)[0]!.relatedInformation ?? [];
+    assert.match(related?.location.uri.path ?? '', /module\/role\.tf$/);
+    const role = Uri.joinPath(folder(), 'module/role.tf');
+    const text = Buffer.from(await workspace.fs.readFile(role)).toString();
+    await workspace.fs.writeFile(role, Buffer.from(text.replace('ec2.', 'lambda.')));
+    await until(() => codes(document).length === 0, 'no diagnostic once the other file has changed on disk');
+  });
+
   it('are told from other JSON, which is left alone', async () => {
     const { document } = await open('package.json');
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -1,0 +1,3 @@
+resource "aws_lambda_function" "web" {
+  role = aws_iam_role.web.arn
+}
