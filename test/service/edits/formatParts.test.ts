@@ -257,6 +257,9 @@ describe('layout of policies within other texts', () => {
     it(what, () => {
       assert.equal(formatted(before), after);
       assert.equal(formatted({ ...before, text: after }), after, 'a second time');
+      const windows = (text: string) => text.replaceAll('\n', '\r\n');
+      const laidOut = formatted({ ...before, text: windows(before.text) });
+      assert.equal(laidOut, windows(after), 'with the line ends of Windows');
     });
 
   it('of broken policies is left alone', () => {

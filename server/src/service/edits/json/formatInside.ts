@@ -16,10 +16,10 @@ export function formatJsonInside(text: string, { start, end }: OffsetRange): Tex
   const indent = layout.indentAt(start);
   const isAlone = text.slice(0, start).endsWith(`\n${indent}`);
   if (!isAlone || readJson(source, { comments: false }).problems.length > 0) return [];
-  const options = { ...indentationOf(layout), eol: '\n' };
+  const options = { ...indentationOf(layout), eol: text.includes('\r\n') ? '\r\n' : '\n' };
   return format(source, undefined, options).map(({ offset, length, content }) => ({
     range: { start: start + offset, end: start + offset + length },
-    newText: content.replace(/\n/g, () => `\n${indent}`),
+    newText: content.replaceAll('\n', () => `\n${indent}`),
   }));
 }
 

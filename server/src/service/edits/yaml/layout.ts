@@ -87,6 +87,6 @@ function isList(value: Value): value is readonly Value[] {
 
 /** Keys with a list below them, whose dashes stand in the key's column or further in. */
 function countLists(text: string, flat: boolean): number {
-  const pattern = flat ? /^( *)[\w'"][^\n#]*:[ \t]*\n\1- /gm : /^( *)[\w'"][^\n#]*:[ \t]*\n\1 +- /gm;
+  const pattern = flat ? /^( *)[\w'"][^\n#]*:[ \t]*\r?\n\1- /gm : /^( *)[\w'"][^\n#]*:[ \t]*\r?\n\1 +- /gm;
   return text.match(pattern)?.length ?? 0;
 }
