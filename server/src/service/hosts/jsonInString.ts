@@ -4,6 +4,7 @@ import type { PolicySyntax } from './host';
 import { jsonInSub } from './json/escaped';
 import { type Encode, escapedJson, inDoubleQuotes, inSingleQuotes } from './json/escapedJson';
 import { jsonSyntax } from './json/syntax';
+import { lineStartAt } from '../model/lineStart';
 
 /** JSON that is the content of a string. */
 export interface JsonInString {
@@ -39,7 +40,7 @@ export function jsonInString(node: PolicyNode, text: string): JsonInString | und
 
 /** How the string that the part stands in spells its characters. */
 function encoding({ contentStart }: StringNode, text: string, isSub: boolean | undefined): Encode {
-  const before = text.slice(text.lastIndexOf('\n', contentStart - 1) + 1, contentStart);
+  const before = text.slice(lineStartAt(text, contentStart), contentStart);
   const quoted = before.endsWith("'") ? inSingleQuotes : before.endsWith('"') ? inDoubleQuotes : asItIs;
   return isSub ? (json) => quoted(json.replace(/\$\{(?!!)/g, '${!')) : quoted;
 }

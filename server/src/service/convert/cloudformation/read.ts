@@ -6,10 +6,11 @@ import { yamlNodes } from '../../readers/yaml/nodes';
 import { parseYaml } from '../../readers/yaml/parse';
 import { type Neutral, toNeutral } from '../neutral';
 import { isLiteral } from '../shape';
+import { lineStartAt } from '../../model/lineStart';
 
 /** A value that stands in YAML, with CloudFormation's functions kept; undefined where it is broken. */
 export function yamlValue(text: string, { start, end }: OffsetRange): Neutral | undefined {
-  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+  const column = start - lineStartAt(text, start);
   const parsed = parseYaml(' '.repeat(column) + text.slice(start, end));
   if (!parsed || parsed.problems.length > 0) return undefined;
   return toNeutral(yamlNodes(parsed), callIn);

@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../model/nodes';
 import { entriesOf, Raw, type Value } from '../edit';
 import { jsonNotation, type Notation } from './notation';
+import { lineStartAt } from '../../model/lineStart';
 
 /** How a JSON text is laid out. */
 export class JsonLayout {
@@ -16,7 +17,7 @@ export class JsonLayout {
 
   /** White space that the offset's line begins with. */
   indentAt(offset: number): string {
-    const start = this.text.lastIndexOf('\n', offset - 1) + 1;
+    const start = lineStartAt(this.text, offset);
     return /^[ \t]*/.exec(this.text.slice(start, offset))![0];
   }
 

@@ -4,6 +4,7 @@ import { JsonWriter } from '../json/jsonWriter';
 import { JsonLayout } from '../json/layout';
 import { documentNotation } from '../json/notation';
 import { argumentOf, blockLines, entryLines } from './blocks';
+import { lineStartAt } from '../../model/lineStart';
 
 /**
  * Writes changes into `aws_iam_policy_document` data sources: elements are arguments, statements, principals and
@@ -124,7 +125,7 @@ export class DocumentWriter implements PolicyWriter {
 
   /** A member with the lines that are left empty without it. */
   private wholeLines(start: number, end: number): TextEdit {
-    const lineStart = this.text.lastIndexOf('\n', start - 1) + 1;
+    const lineStart = lineStartAt(this.text, start);
     const lineEnd = this.text.indexOf('\n', end);
     const isAlone =
       this.text.slice(lineStart, start).trim() === '' &&

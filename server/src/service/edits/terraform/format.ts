@@ -2,6 +2,7 @@ import type { OffsetRange } from '../../model/nodes';
 import type { TextEdit } from '../edit';
 import { aligned } from './align';
 import { respaced, scan } from './lines';
+import { lineStartAt } from '../../model/lineStart';
 
 /**
  * Edits that lay a block or an object out as `terraform fmt` does: two spaces for each line that opens brackets, `=` and
@@ -11,7 +12,7 @@ import { respaced, scan } from './lines';
  * @param range from the first character of the block or object to behind its closing brace
  */
 export function formatHcl(text: string, { start, end }: OffsetRange): TextEdit[] {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = lineStartAt(text, start);
   const lines = linesFrom(text, lineStart, end);
   if (!lines) return [];
   const base = /^[ \t]*/.exec(text.slice(lineStart))![0];

@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../model/nodes';
 import type { TextEdit } from '../edit';
 import { signOf } from './align';
+import { lineStartAt } from '../../model/lineStart';
 
 /**
  * The edits with the `=` of the lines that they write, and of those beside them, below each other, as `terraform fmt` has
@@ -129,7 +130,7 @@ function isAligned(text: string, { start, end }: OffsetRange): boolean {
 
 function lineStart(text: string, offset: number): number {
   // A negative index counts as the first one.
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  return lineStartAt(text, offset);
 }
 
 function lineBefore(text: string, offset: number): number {

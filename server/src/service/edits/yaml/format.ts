@@ -4,6 +4,7 @@ import type { OffsetRange } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import { applyEdits, type TextEdit } from '../edit';
 import { YamlLayout } from './layout';
+import { lineStartAt } from '../../model/lineStart';
 
 /**
  * Edits that lay a policy of YAML out: see {@link formatBlock}. None where the text would say something else afterwards.
@@ -83,7 +84,7 @@ class Placing {
   }
 
   private place(offset: number, column: number): void {
-    const lineStart = this.source.lastIndexOf('\n', offset - 1) + 1;
+    const lineStart = lineStartAt(this.source, offset);
     if (this.source.slice(lineStart, offset).trim() === '') this.columns.set(lineStart, column);
     this.moves.set(lineStart, column - (offset - lineStart));
   }

@@ -1,5 +1,6 @@
 import { entriesOf, Raw, type Value } from '../edit';
 import { canBePlain, type Quote, renderString } from './scalars';
+import { lineStartAt } from '../../model/lineStart';
 
 /** How a YAML text is laid out: what people wrote is what they get. */
 export class YamlLayout {
@@ -26,7 +27,7 @@ export class YamlLayout {
   }
 
   lineStart(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
+    return lineStartAt(this.text, offset);
   }
 
   /** Where the line's break is, or the text's end. */

@@ -1,5 +1,6 @@
 import snippets from '../../../../data/template-snippets.json';
 import type { Completion, Completions } from './suggestion';
+import { lineStartAt } from '../../model/lineStart';
 
 /** A word that begins its line, up to the cursor, and what of it stands behind. */
 const wordBefore = /^([ \t]*)([\w-]*)$/;
@@ -11,7 +12,7 @@ const head = 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n\t';
  * empty, which they make a template. Nothing anywhere else, so that other YAML is left alone.
  */
 export function templateSnippets(text: string, offset: number): Completions {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartAt(text, offset);
   const match = wordBefore.exec(text.slice(lineStart, offset));
   if (!match) return nothing;
   const [, indent = '', word = ''] = match;

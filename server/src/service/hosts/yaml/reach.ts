@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../model/nodes';
 import type { PolicyPlace } from '../foundPolicy';
+import { lineStartAt } from '../../model/lineStart';
 
 /**
  * The part of the text that belongs to a place: a value with brackets or quotes ends with them, one in block style goes
@@ -16,7 +17,7 @@ export function reachIn(text: string, { key, value, isItem }: PolicyPlace): Offs
 }
 
 function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - lineStartAt(text, offset);
 }
 
 function endOfBlock(text: string, from: number, least: number, isList: boolean): number {

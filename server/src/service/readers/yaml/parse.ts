@@ -1,5 +1,6 @@
 import { type Document, isDocument, parseDocument, type YAMLParseError } from 'yaml';
 import type { OffsetRange } from '../../model/nodes';
+import { lineStartAt } from '../../model/lineStart';
 
 /** A YAML document, and where it is broken. */
 export interface ParsedYaml {
@@ -115,7 +116,7 @@ function repairOf({ code, pos, message }: YAMLParseError, text: string): Repair 
 /** The bracket that is missing, behind the last word before the place. */
 function closingBracket(text: string, from: number, bracket: string | undefined): Repair | undefined {
   const at = text.slice(0, from).trimEnd().length;
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const line = text.slice(lineStartAt(text, at), at);
   const isClosed = text[from] === bracket;
   return bracket && !isClosed && !/(^|\s)#/.test(line)
     ? { range: { start: at, end: at }, insert: bracket }

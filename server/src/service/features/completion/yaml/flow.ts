@@ -1,3 +1,5 @@
+import { lineStartAt } from '../../../model/lineStart';
+
 /** A list or map in brackets that is open at some place. */
 export interface FlowFrame {
   readonly kind: '{' | '[';
@@ -129,7 +131,7 @@ class FlowScanner {
 
   /** Behind the lines of a block scalar, which stand further in than the line it begins on. */
   private blockEnd(at: number): number {
-    const lineStart = this.text.lastIndexOf('\n', at - 1) + 1;
+    const lineStart = lineStartAt(this.text, at);
     const indent = /^ */.exec(this.text.slice(lineStart, at))![0].length;
     let end = this.lineEnd(at);
     while (end < this.text.length) {

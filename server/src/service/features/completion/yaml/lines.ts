@@ -1,3 +1,5 @@
+import { lineStartAt } from '../../../model/lineStart';
+
 /** A line of YAML in block style: dashes, then a key or a value. Columns and offsets are in UTF-16 units. */
 export interface YamlLine {
   readonly start: number;
@@ -16,7 +18,7 @@ export interface YamlLine {
 const keyPattern = /^(?:"([^"]*)"|'([^']*)'|([^\s"'[\]{},#&*!|>@`][^#]*?))[ \t]*:(?=\s|$)/;
 
 export function lineAt(text: string, offset: number): YamlLine {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(text, offset);
   const lineBreak = text.indexOf('\n', offset);
   return readLine(text, start, lineBreak < 0 ? text.length : lineBreak);
 }
@@ -40,7 +42,7 @@ function readLine(text: string, start: number, end: number): YamlLine {
 /** Lines above, nearest first, without blank ones and comments. */
 export function* linesAbove(text: string, line: YamlLine): Generator<YamlLine> {
   for (let end = line.start - 1; end >= 0;) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     const above = readLine(text, start, end);
     if (above.content.trim() !== '' || above.dashes.length > 0) yield above;
     end = start - 1;

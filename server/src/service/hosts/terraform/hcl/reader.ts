@@ -1,4 +1,5 @@
 import { type HclComment, type HclProblem, rangeOf } from './ast';
+import { lineStartAt } from '../../../model/lineStart';
 
 const word = /[\p{ID_Start}_][\p{ID_Continue}-]*(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)*/uy;
 /** What begins an attribute or a block. */
@@ -88,7 +89,7 @@ export class Reader {
 
   /** White space before the first character of the offset's line. */
   indentAt(offset: number): number {
-    const start = this.text.lastIndexOf('\n', offset - 1) + 1;
+    const start = lineStartAt(this.text, offset);
     let at = start;
     while (this.text[at] === ' ' || this.text[at] === '\t') at++;
     return at - start;
