@@ -117,14 +117,20 @@ function gapsOf(text: string, chain: readonly number[]): Gap[] {
   });
 }
 
-/** The signs of the line at the offset, of those beside it, and of those around them stand as they should. */
+/**
+ * The signs of the line at the offset, of those beside it, and of those around them stand as they should. Those above and
+ * below a line that is only begun may be below each other already, as they were before somebody began it.
+ */
 function isAligned(text: string, { start, end }: OffsetRange): boolean {
-  const lines = [
-    lineBefore(text, start),
-    lineStart(text, start),
-    lineStart(text, end),
-    lineEnd(text, end) + 1,
-  ];
+  const from = lineStart(text, start);
+  const to = lineEnd(text, end) + 1;
+  const lines = [lineBefore(text, start), from, lineStart(text, end), to];
+  if (areAligned(text, lines)) return true;
+  const isBegun = signOf(text.slice(from, to - 1)) === undefined;
+  return isBegun && areAligned(text.slice(0, from) + text.slice(to), [lineBefore(text, start), from]);
+}
+
+function areAligned(text: string, lines: readonly number[]): boolean {
   return lines.every((at) => at >= text.length || gapsOf(text, chainAround(text, at)).length === 0);
 }
 

@@ -13,10 +13,8 @@ import { policies, policyEntries, statementEntries, statements } from './policie
 import { awsPrincipals, federatedPrincipals, servicePrincipals, wholePrincipals } from './principals';
 import { resources } from './resources';
 import { beginsEmpty, withoutStops } from './snippet';
-import type { Completion, CompletionContext, Completions, Suggestion } from './suggestion';
+import type { Completion, CompletionContext, Completions, Provider, Suggestion } from './suggestion';
 import { effects, versions } from './values';
-
-type Provider = (context: CompletionContext) => Suggestion[];
 
 /** Who answers where; the path names the keys from the policy object to the cursor, `*` is any. */
 const keyProviders: Record<string, readonly Provider[]> = {
@@ -59,7 +57,7 @@ export function complete(
   account?: AccountValues,
 ): Completions {
   const spot = file.syntax.spot(text, offset, file.range);
-  const providers = spot && providersFor(spot.place);
+  const providers = spot && (spot.own ?? providersFor(spot.place));
   if (!providers) return nothing;
   const context = contextAt(file, spot.place, catalog, account);
   const items = providers.flatMap((provide) => provide(context)).map((one) => toCompletion(one, spot));

@@ -92,8 +92,10 @@ export function principalKeys(context: CompletionContext): Suggestion[] {
 }
 
 function offer(names: readonly string[], context: CompletionContext): Suggestion[] {
+  const { siblings, again = [] } = context.place;
   return names
-    .filter((name) => !context.place.siblings.includes(name) && takes(name, context.place))
+    .filter((name) => !siblings.includes(name) || again.includes(name))
+    .filter((name) => takes(name, context.place))
     .map((name, rank) => ({
       label: name,
       kind: 'element',

@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../model/nodes';
 import type { Template } from './snippet';
+import type { Provider } from './suggestion';
 
 /** Where in a policy something is to be written. It says nothing of the syntax around it. */
 export interface Place {
@@ -9,6 +10,8 @@ export interface Place {
   readonly role: 'key' | 'value';
   /** The keys of the object around the cursor but the one under it, as far as the text can be read. */
   readonly siblings: readonly string[];
+  /** Those of them that may come again, in a host that has a block for each. */
+  readonly again?: readonly string[];
   /** Of a key that has a value already: what the value is, as far as its first character tells. */
   readonly valueBehind: 'string' | 'object' | 'list' | undefined;
   readonly inList: boolean;
@@ -54,4 +57,6 @@ export interface Spot {
   /** What the host calls what is written, where it has another word than policies have: `not_actions`. */
   label?(label: string, piece: Piece): string;
   write(piece: Piece): Written;
+  /** Who answers here instead, where the host has what policies have no word for. */
+  readonly own?: readonly Provider[];
 }

@@ -55,6 +55,9 @@ export interface CompletionContext {
   readonly account: AccountValues | undefined;
 }
 
+/** Who suggests something at a place. */
+export type Provider = (context: CompletionContext) => Suggestion[];
+
 /** A suggestion as an edit of the host text. */
 export interface Completion {
   readonly suggestion: Suggestion;

@@ -1,10 +1,11 @@
 import type { Value } from '../../../edits/edit';
 import { JsonLayout } from '../../../edits/json/layout';
 import { documentNotation, hclNotation, type Notation } from '../../../edits/json/notation';
-import { entryLines } from '../../../edits/terraform/blocks';
+import { argumentOf, entryLines } from '../../../edits/terraform/blocks';
 import type { Piece, Place, Written } from '../../../features/completion/place';
 import { stop, stopOfOpenObject, type Template, toSnippet } from '../../../features/completion/snippet';
-import type { Word } from './spot';
+import { isOwnArgument, takesReferences } from './ownArguments';
+import type { Word } from './word';
 
 /** Writes suggestions as Terraform does, as snippets. */
 export class HclPieces {
@@ -42,21 +43,27 @@ export class HclPieces {
 
   private key(key: string, value: Template): Written {
     const { valueBehind, path } = this.place;
+    const hasValue = valueBehind !== undefined || this.hasSign();
+    if (this.isDocument && isOwnArgument(key))
+      return this.whole(hasValue ? key : `${key} = ${this.own(key, value)}`);
     const isArgument = this.isDocument && path.length > 0 && (path.length > 1 || path[0] !== 'Statement');
     if (isArgument) return this.string(key);
-    if (valueBehind !== undefined || this.hasSign()) return this.name(key);
+    if (hasValue) return this.whole(this.name(key));
     return this.whole(this.lines({ [key]: value }).join('\n'));
   }
 
   /** A name in place of another. */
-  private name(key: string): Written {
-    const [line] = this.isDocument ? this.lines({ [key]: '' }) : [];
-    const word = line === undefined ? this.notation.key(key) : /^\w+/.exec(line)![0];
-    return this.whole(word);
+  private name(key: string): string {
+    return (this.isDocument ? argumentOf(key) : undefined) ?? this.notation.key(key);
+  }
+
+  private own(key: string, value: Template): string {
+    if (!takesReferences(key) || !Array.isArray(value)) return this.render(value);
+    return `[${value.map((one) => toSnippet(String(one), (text) => text)).join(', ')}]`;
   }
 
   private hasSign(): boolean {
-    return /^[ \t]*[=:]/.test(this.text.slice(this.word.end, this.word.end + 100));
+    return /^[ \t]*[=:{]/.test(this.text.slice(this.word.end, this.word.end + 100));
   }
 
   private values(values: readonly Template[]): Written {
