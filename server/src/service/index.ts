@@ -40,8 +40,9 @@ export interface PolicyService {
 export function createPolicyService({ catalog, severity = {}, limits }: PolicyServiceOptions): PolicyService {
   const run = rememberFindings(createCheckRunner(allChecks, catalog, severity, limits));
   const check: PolicyService['check'] = (file, text) => {
+    if (file.reading === 'shown') return [];
     const comments = file.comments ?? file.policy.comments;
-    return inOrder(withoutSuppressed(run(file), comments, text));
+    return inOrder(withoutSuppressed(certainIn(file, run(file)), comments, text));
   };
   const checkEach: PolicyService['checkEach'] = ({ policies }, text) => {
     const isNew = newOnly();
@@ -65,14 +66,18 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return own.length < 2 ? own : own.sort((a, b) => a.ranges[0]!.start - b.ranges[0]!.start);
 }
 
+/** What can go in one case may be all there is in the next. */
+function certainIn({ reading }: CheckedFile, findings: readonly Finding[]): readonly Finding[] {
+  return reading === 'branches' ? findings.filter(({ tag }) => tag !== 'unnecessary') : findings;
+}
+
 /**
  * True for a finding that no other had the code and place of. Another reading of a policy has nothing to add to a group
- * that begins where one does that is told already, and what can go in it may be all there is in the next.
+ * that begins where one does that is told already.
  */
 function newOnly(): (finding: Finding, isAlternative?: boolean) => boolean {
   const told = new Set<string>();
-  return ({ code, ranges, tag }, isAlternative = false) => {
-    if (isAlternative && tag === 'unnecessary') return false;
+  return ({ code, ranges }, isAlternative = false) => {
     const places = ranges.map(({ start, end }) => `${start}-${end}`);
     const begin = `${code} from ${places[0]!}`;
     const place = `${code} ${places.join()}`;

@@ -39,6 +39,11 @@ export interface PolicyFile {
   readonly origin?: { readonly file: PolicyFile; readonly shift: number };
   /** Another reading of the same place, such as with the second branches of its conditions. */
   readonly isAlternative?: boolean;
+  /**
+   * `branches`: conditions choose some of it, so that what could go in it may be needed in the next case.
+   * `shown`: it has branches that may never meet; it is there to be looked at, and its cases are what is checked.
+   */
+  readonly reading?: 'branches' | 'shown' | undefined;
 }
 
 /** Names that make a JSON file a policy whatever is in it. */

@@ -4,7 +4,7 @@ import type { PolicyFile } from '../policyFile';
 import type { Finding, KindOfPolicy } from './check';
 
 /** What checks need to know of a policy in its text. */
-export type CheckedFile = Pick<PolicyFile, 'policy' | 'kind' | 'origin' | 'comments'>;
+export type CheckedFile = Pick<PolicyFile, 'policy' | 'kind' | 'origin' | 'comments' | 'reading'>;
 
 interface Remembered {
   readonly kind: KindOfPolicy;

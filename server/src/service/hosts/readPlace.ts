@@ -5,7 +5,8 @@ import { PolicyDocument, type SyntaxProblem } from '../model/policyDocument';
 import type { PolicyFile } from '../policyFile';
 import { readJsonInside } from '../readers/jsonInside';
 import type { PolicyPlace } from './foundPolicy';
-import { readingsOf, resolveIntrinsics } from './cloudformation/intrinsics';
+import { casesOf, type Choose, firstBranches, noBranches } from './cases';
+import { chosenByIf, hasChosenParts, resolveIntrinsics } from './cloudformation/intrinsics';
 import { jsonInString } from './jsonInString';
 import { statementsSyntax } from './statementsSyntax';
 import type { PolicySyntax } from './host';
@@ -32,9 +33,33 @@ export function readPlace(place: PolicyPlace, context: PlaceContext): PolicyFile
   }
   const options = { ...context, ...(place.holes && { holes: place.holes }) };
   const { value } = place;
-  return Array.from({ length: readingsOf(value) }, (_, reading) => reading)
-    .flatMap((reading) => readResolved(place, resolveIntrinsics(value, reading, options), range, context))
-    .map((file, index) => (index === 0 ? file : { ...file, isAlternative: true }));
+  const files = readingsOf(value).flatMap(({ choose, reading }) =>
+    readResolved(place, resolveIntrinsics(value, choose, options), range, context).map((file) => ({
+      ...file,
+      ...(reading && { reading }),
+    })),
+  );
+  // What conditions leave out makes no other kind of a policy.
+  const kind = files.some(({ reading }) => reading === 'branches') ? files[0]!.kind : undefined;
+  return files.map((file, index) =>
+    index === 0 ? file : { ...file, isAlternative: true, ...(kind && { kind }) },
+  );
+}
+
+interface ReadingOfPlace extends Pick<PolicyFile, 'reading'> {
+  readonly choose: Choose;
+}
+
+/** How a value is read: first to be looked at, then in each of its cases, then without what conditions choose. */
+function readingsOf(value: PolicyNode): readonly ReadingOfPlace[] {
+  const cases = casesOf(value, chosenByIf);
+  if (cases.length === 0) return [{ choose: firstBranches }];
+  const isPart = hasChosenParts(value);
+  return [
+    { choose: firstBranches, reading: 'shown' },
+    ...cases.map((choose): ReadingOfPlace => (isPart ? { choose, reading: 'branches' } : { choose })),
+    ...(isPart ? [{ choose: noBranches }] : []),
+  ];
 }
 
 function readResolved(

@@ -26,6 +26,7 @@ export class ShiftedPolicy implements PolicyFile {
   readonly kind: KindOfPolicy;
   readonly owner: string;
   readonly isAlternative: boolean;
+  readonly reading: PolicyFile['reading'];
   readonly range: OffsetRange;
   readonly origin: { readonly file: PolicyFile; readonly shift: number };
   private moved: PolicyDocument | undefined;
@@ -38,6 +39,7 @@ export class ShiftedPolicy implements PolicyFile {
     this.kind = file.kind;
     this.owner = file.owner ?? '';
     this.isAlternative = file.isAlternative ?? false;
+    this.reading = file.reading;
     this.range = { start: file.range.start + shift, end: file.range.end + shift };
     this.origin = { file, shift };
   }

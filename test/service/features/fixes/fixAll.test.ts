@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createPolicyService, fixAll, openPolicy } from '../../../../server/src/service';
+import { createPolicyService, fixAll, openDocument, openPolicy } from '../../../../server/src/service';
 import { parseAnnotated } from '../../../support/annotations';
 import { testCatalog } from '../../../support/catalog';
 import { fixtureCodes, fixturesOf } from '../../../support/fixtures';
@@ -38,6 +38,24 @@ describe('all harmless repairs at once', () => {
     assert.equal(fixAll('{ "Statement": [{ "Sid": "" }', open, service, catalog), undefined);
   });
 
+  for (const [languageId, fileName, text] of [
+    ['yaml', 'template.yaml', cloudFormation('["s3:GetObject", !If [IsOpen, "s3:Get*", "s3:PutObject"]]')],
+    ['terraform', 'main.tf', terraform('["s3:GetObject", var.open ? "s3:Get*" : "s3:PutObject"]')],
+  ] as const)
+    it(`leave what only one branch makes a surplus: ${fileName}`, () => {
+      const read = (now: string) => openDocument({ text: now, languageId, fileName })?.policies ?? [];
+      assert.ok(read(text).length > 1);
+      assert.equal(fixAll(text, read, service, catalog), undefined);
+    });
+
+  it('take away in a template what is one with every branch', () => {
+    const read = (text: string) =>
+      openDocument({ text, languageId: 'yaml', fileName: 'template.yaml' })?.policies ?? [];
+    const chosen = '!If [IsOpen, "sqs:SendMessage", "s3:PutObject"]';
+    const before = cloudFormation(`["s3:Get*", "s3:GetObject", ${chosen}]`);
+    assert.equal(fixAll(before, read, service, catalog), cloudFormation(`["s3:Get*", ${chosen}]`));
+  });
+
   it('find nothing more to do the second time', () => {
     for (const code of fixtureCodes()) {
       for (const fixture of fixturesOf(code)) {
@@ -48,3 +66,27 @@ describe('all harmless repairs at once', () => {
     }
   });
 });
+
+function cloudFormation(actions: string): string {
+  return `Resources:
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: ${actions}
+            Resource: "*"
+`;
+}
+
+function terraform(actions: string): string {
+  return `data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = ${actions}
+    resources = ["*"]
+  }
+}
+`;
+}

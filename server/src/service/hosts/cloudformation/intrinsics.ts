@@ -6,6 +6,7 @@ import {
   type PolicyNode,
   type StringNode,
 } from '../../model/nodes';
+import type { Choose, Chosen, Decision } from '../cases';
 import { holes as known, literalPieces, readSub } from './sub';
 
 export interface ResolveOptions {
@@ -19,63 +20,77 @@ export interface ResolveOptions {
  * A value of a template with its intrinsic functions taken for what they give: a computed value with the parts that
  * are known, a string where all of them are, one branch of a condition. What they give otherwise is computed.
  *
- * @param reading which branches are taken: each number below {@link readingsOf} takes others
+ * @param choose which branches are taken
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function resolveIntrinsics(
   node: PolicyNode,
-  reading: number,
+  choose: Choose,
   { holes = known.anywhere, numbersAreText = false }: ResolveOptions = {},
 ): PolicyNode {
-  return new Resolver(holes, numbersAreText).resolve(node, reading);
+  return new Resolver(holes, numbersAreText, choose).resolve(node);
 }
 
-/** More readings than these are not looked at: conditions within conditions could make any number of them. */
-const most = 6;
+/** How conditions choose in a template. */
+export const chosenByIf: Chosen<PolicyNode> = {
+  decisionOf: (node) => (node.kind === 'object' ? decisionOf(node) : undefined),
+  partsOf: (node) => {
+    if (node.kind === 'array') return node.items;
+    return node.kind === 'object' ? node.entries.flatMap(({ value }) => value ?? []) : [];
+  },
+  isNothing: (node) => isNoValue(node) || isEmpty(node),
+};
 
-/** In how many ways a value has to be read so that every branch of its conditions is seen once. */
-export function readingsOf(node: PolicyNode): number {
-  return Math.min(most, count(node));
+/** Whether conditions choose parts of a policy, not only all of it or all of its statements. */
+export function hasChosenParts(node: PolicyNode): boolean {
+  if (node.kind !== 'object') return hasChoice(node);
+  const decision = decisionOf(node);
+  if (decision) return decision.branches.some((branch) => branch && hasChosenParts(branch));
+  return node.entries.some(({ key, value }) => {
+    if (!value) return false;
+    return key.text === 'Statement' ? hasChosenParts(value) : hasChoice(value);
+  });
 }
 
-function count(node: PolicyNode | undefined): number {
-  if (node?.kind === 'array') return Math.max(1, ...node.items.map(count));
-  if (node?.kind !== 'object') return 1;
-  const branches = branchesOf(node);
-  if (branches) return branches.reduce((sum, branch) => sum + count(branch), 0);
-  return Math.max(1, ...node.entries.map(({ value }) => count(value)));
+function hasChoice(node: PolicyNode): boolean {
+  return chosenByIf.decisionOf(node) !== undefined || chosenByIf.partsOf(node).some(hasChoice);
 }
 
 /** The two values that a condition decides between. */
-function branchesOf(node: ObjectNode): readonly [PolicyNode, PolicyNode] | undefined {
+function decisionOf(node: ObjectNode): Decision<PolicyNode> | undefined {
   const { name, argument } = functionOf(node) ?? {};
-  const [, first, second] = name === 'Fn::If' && argument?.kind === 'array' ? argument.items : [];
-  return first && second ? [first, second] : undefined;
+  const [condition, first, second] = name === 'Fn::If' && argument?.kind === 'array' ? argument.items : [];
+  if (!condition || !first || !second) return undefined;
+  return {
+    condition: condition.kind === 'string' ? condition.text : `at ${condition.range.start}`,
+    branches: [first, second],
+  };
 }
 
 class Resolver {
   constructor(
     private readonly holes: RegExp,
     private readonly numbersAreText: boolean,
+    private readonly choose: Choose,
   ) {}
 
-  resolve(node: PolicyNode, reading: number): PolicyNode {
+  resolve(node: PolicyNode): PolicyNode {
     if (node.kind === 'string') return this.string(node);
     if (node.kind === 'number' && this.numbersAreText)
       return { kind: 'string', text: node.text, range: node.range, contentStart: node.range.start };
-    if (node.kind === 'array') return { ...node, range: node.range, items: this.items(node.items, reading) };
+    if (node.kind === 'array') return { ...node, range: node.range, items: this.items(node.items) };
     if (node.kind !== 'object') return node;
     const call = functionOf(node);
-    if (call) return this.call(node, call.name, call.argument, reading);
+    if (call) return this.call(node, call.name, call.argument);
     // What a macro or a loop puts among the entries can't be known, nor what a key that is filled in will be.
     if (node.entries.some(({ key }) => /^Fn::(Transform$|ForEach::)|\ue000/.test(key.text)))
       return { kind: 'computed', range: node.range };
-    return { ...node, range: node.range, entries: node.entries.map((entry) => this.entry(entry, reading)) };
+    return { ...node, range: node.range, entries: node.entries.map((entry) => this.entry(entry)) };
   }
 
   /** Of statements that a condition chooses only one may be there, so that they may share a name. */
-  private items(items: readonly PolicyNode[], reading: number): PolicyNode[] {
-    const resolved = items.map((item) => this.resolve(item, reading));
+  private items(items: readonly PolicyNode[]): PolicyNode[] {
+    const resolved = items.map((item) => this.resolve(item));
     const isChosen = (item: PolicyNode) => item.kind === 'object' && functionOf(item)?.name === 'Fn::If';
     if (!items.some(isChosen)) return resolved;
     const names = resolved.map(sidOf);
@@ -92,41 +107,34 @@ class Resolver {
     return isWhole ? node : computedOf(node.range, literalPieces(node, this.holes));
   }
 
-  private entry(entry: Entry, reading: number): Entry {
+  private entry(entry: Entry): Entry {
     const { key, value, range } = entry;
-    return value ? { key, value: this.resolve(value, reading), range } : entry;
+    return value ? { key, value: this.resolve(value), range } : entry;
   }
 
-  private call(
-    node: ObjectNode,
-    name: string,
-    argument: PolicyNode | undefined,
-    reading: number,
-  ): PolicyNode {
-    if (name === 'Fn::If') return this.choice(node, reading);
+  private call(node: ObjectNode, name: string, argument: PolicyNode | undefined): PolicyNode {
+    if (name === 'Fn::If') return this.choice(node);
     if (name === 'Fn::Sub') return readSub(node, argument);
-    if (name === 'Fn::Join') return this.join(node, argument, reading);
+    if (name === 'Fn::Join') return this.join(node, argument);
     return { kind: 'computed', range: node.range };
   }
 
-  private choice(node: ObjectNode, reading: number): PolicyNode {
-    const unknown: PolicyNode = { kind: 'computed', range: node.range };
-    const [first, second] = branchesOf(node) ?? [];
-    if (!first || !second) return unknown;
-    const isFirst = reading < count(first);
-    const taken = isFirst ? first : second;
-    return isNoValue(taken) || isEmpty(taken)
-      ? unknown
-      : this.resolve(taken, isFirst ? reading : reading - count(first));
+  private choice(node: ObjectNode): PolicyNode {
+    const { condition, branches } = decisionOf(node) ?? {};
+    const index = condition === undefined ? undefined : this.choose(condition);
+    const taken = index === undefined ? undefined : branches?.[index];
+    return taken && !chosenByIf.isNothing(taken)
+      ? this.resolve(taken)
+      : { kind: 'computed', range: node.range };
   }
 
-  private join({ range }: ObjectNode, argument: PolicyNode | undefined, reading: number): ComputedNode {
+  private join({ range }: ObjectNode, argument: PolicyNode | undefined): ComputedNode {
     const [delimiter, list] = argument?.kind === 'array' ? argument.items : [];
     if (delimiter?.kind !== 'string' || list?.kind !== 'array') return { kind: 'computed', range };
     const parts: (StringNode | undefined)[] = [];
     list.items.forEach((item, index) => {
       if (index > 0 && delimiter.text !== '') parts.push(delimiter);
-      parts.push(...literalPieces(this.resolve(item, reading)));
+      parts.push(...literalPieces(this.resolve(item)));
     });
     return computedOf(range, parts);
   }

@@ -1,40 +1,51 @@
 import type { Attribute, Block, Call, Conditional, Expression, HclObject, ObjectEntry } from './hcl/ast';
 import { attribute, blocks, innerOf } from './hcl/ast';
+import { casesOf, type Choose, type Chosen, noBranches } from '../cases';
 import { keyText } from './keys';
 
-/** More readings than these are not looked at: conditions within conditions could make any number of them. */
-const most = 6;
+/** What can be seen in a document, an expression or a part of one. */
+type Source = Expression | Block | Attribute;
 
 /**
- * In how many ways a policy has to be read so that every branch of its conditionals is seen once: 0 where it says all as
- * it is written, 1 where only functions stand between.
+ * How a policy has to be read so that every branch of its conditionals is seen: not at all where it says everything as it
+ * is written, once where only functions or `dynamic` blocks stand between.
  */
-export function readingsOf(policy: Expression | Block): number {
-  return Math.min(most, count(policy));
+export function readingsOf(policy: Expression | Block): readonly Choose[] {
+  const cases = casesOf<Source>(policy, chosen);
+  return cases.length === 0 && isMade(policy) ? [noBranches] : cases;
 }
 
-function count(value: Expression | Block | Attribute | undefined): number {
-  if (!value) return 0;
-  if (value.kind === 'block') return largest(value.body.items.map(count), contentOf(value) ? 1 : 0);
-  if (value.kind === 'attribute') return count(value.value);
-  if (value.kind === 'template') return count(onlyValue(value));
-  if (value.kind === 'tuple' || value.kind === 'object') return largest(innerOf(value).map(count), 0);
-  if (value.kind === 'call') return functions.has(value.name.text) ? largest(value.args.map(count), 1) : 0;
-  if (value.kind !== 'conditional') return 0;
-  return branchesOf(value).reduce((sum, one) => sum + Math.max(1, count(one)), 0);
+const chosen: Chosen<Source> = {
+  decisionOf: (value) =>
+    value.kind === 'conditional' ? { condition: value.test, branches: [value.yes, value.no] } : undefined,
+  partsOf: (value) => {
+    if (value.kind === 'block') return value.body.items;
+    if (value.kind === 'attribute') return value.value ? [value.value] : [];
+    if (value.kind === 'template') return onlyValue(value) ? [onlyValue(value)!] : [];
+    if (value.kind === 'call') return functions.has(value.name.text) ? value.args : [];
+    return value.kind === 'tuple' || value.kind === 'object' ? innerOf(value) : [];
+  },
+  isNothing: (value) => value.kind !== 'block' && value.kind !== 'attribute' && isEmpty(value),
+};
+
+/** Functions or `dynamic` blocks make some of it. */
+function isMade(value: Source): boolean {
+  if (value.kind === 'call') return functions.has(value.name.text);
+  return (value.kind === 'block' && contentOf(value) !== undefined) || chosen.partsOf(value).some(isMade);
 }
 
-function largest(counts: readonly number[], least: number): number {
-  return Math.max(least, ...counts);
+/** `dynamic` blocks, of which nobody knows how many statements they make, if any. */
+export function hasDynamicStatements({ body }: Block): boolean {
+  return body.items.some((item) => item.kind === 'block' && contentOf(item) !== undefined);
 }
 
-/** The block in its reading of that number; what a `dynamic` statement makes stands behind it. */
-export function expandedBlock(block: Block, reading: number): Block {
+/** The block with the branches that are chosen; what a `dynamic` statement makes stands behind it. */
+export function expandedBlock(block: Block, choose: Choose): Block {
   const items = block.body.items.flatMap((item): (Attribute | Block)[] => {
-    if (item.kind === 'attribute') return [{ ...item, value: item.value && expanded(item.value, reading) }];
+    if (item.kind === 'attribute') return [{ ...item, value: item.value && expanded(item.value, choose) }];
     const content = contentOf(item);
-    if (!content) return [expandedBlock(item, reading)];
-    const made = expandedBlock(content, reading);
+    if (!content) return [expandedBlock(item, choose)];
+    const made = expandedBlock(content, choose);
     return [item, isNamedTwice(content, block) ? withoutSid(made) : made];
   });
   return { ...block, body: { ...block.body, items } };
@@ -80,35 +91,26 @@ function contentOf({ type, labels, body }: Block): Block | undefined {
   };
 }
 
-/** The value in its reading of that number: one branch of every conditional, functions taken for what they give. */
-export function expanded(value: Expression, reading: number): Expression {
-  const inner = (one: Expression) => expanded(one, reading);
-  if (value.kind === 'conditional') return branch(value, reading);
-  if (value.kind === 'template') return onlyText(value, reading) ?? value;
+/** The value with the branches that are chosen, functions taken for what they give. */
+export function expanded(value: Expression, choose: Choose): Expression {
+  const inner = (one: Expression) => expanded(one, choose);
+  if (value.kind === 'conditional') return branch(value, choose);
+  if (value.kind === 'template') return onlyText(value, choose) ?? value;
   if (value.kind === 'tuple') return { ...value, items: value.items.map(inner) };
   if (value.kind === 'call') return resultOf(value, value.args.map(inner));
   if (value.kind !== 'object') return value;
-  return { ...value, entries: value.entries.map((entry) => expandedEntry(entry, reading)) };
+  return { ...value, entries: value.entries.map((entry) => expandedEntry(entry, choose)) };
 }
 
-function expandedEntry(entry: ObjectEntry, reading: number): ObjectEntry {
-  return { ...entry, value: entry.value && expanded(entry.value, reading) };
-}
-
-function branchesOf({ yes, no }: Conditional): readonly (Expression | undefined)[] {
-  return [yes, no];
+function expandedEntry(entry: ObjectEntry, choose: Choose): ObjectEntry {
+  return { ...entry, value: entry.value && expanded(entry.value, choose) };
 }
 
 /** A branch that leaves the argument out says nothing, as what is computed. */
-function branch(value: Conditional, reading: number): Expression {
-  let left = reading;
-  let taken: Expression | undefined;
-  for (const one of branchesOf(value)) {
-    taken = one && expanded(one, left);
-    const own = Math.max(1, count(one));
-    if (left < own) break;
-    left -= own;
-  }
+function branch(value: Conditional, choose: Choose): Expression {
+  const index = choose(value.test);
+  const written = index === undefined ? undefined : [value.yes, value.no][index];
+  const taken = written && expanded(written, choose);
   return taken && !isEmpty(taken) ? taken : unknown(value);
 }
 
@@ -120,9 +122,9 @@ function isEmpty(value: Expression): boolean {
 }
 
 /** `"${…}"` of one value is that value. */
-function onlyText(value: Expression, reading: number): Expression | undefined {
+function onlyText(value: Expression, choose: Choose): Expression | undefined {
   const only = onlyValue(value);
-  const inner = only && expanded(only, reading);
+  const inner = only && expanded(only, choose);
   return inner && /^(template|tuple|object)$/.test(inner.kind) ? inner : undefined;
 }
 

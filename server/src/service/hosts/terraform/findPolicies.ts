@@ -16,7 +16,8 @@ import {
   innerOf,
   type Template,
 } from './hcl/ast';
-import { expanded, expandedBlock, mergedObject, onlyValue, readingsOf } from './expand';
+import type { Choose } from '../cases';
+import { expanded, expandedBlock, hasDynamicStatements, mergedObject, onlyValue, readingsOf } from './expand';
 import { decode, jsonPolicy } from './jsonTemplate';
 import { holesOf, withHoles } from './holes';
 import { keyText } from './keys';
@@ -132,8 +133,8 @@ class Finder {
       return policy && !hasForeignVersion(policy) ? { policy, syntax: objectSyntax } : undefined;
     });
     if (isFound) {
-      this.readings(object, object.range, place.owner, toldKind(place), objectSyntax, (reading) =>
-        valueNode(expanded(object, reading)),
+      this.readings(object, object.range, place.owner, toldKind(place), objectSyntax, (choose) =>
+        valueNode(expanded(object, choose)),
       );
       return;
     }
@@ -165,8 +166,8 @@ class Finder {
       policy: this.policyOf(documentNode(block), block.range),
       syntax,
     }));
-    this.readings(block, block.range, owner, this.told, syntax, (reading) =>
-      documentNode(expandedBlock(block, reading)),
+    this.readings(block, block.range, owner, this.told, syntax, (choose) =>
+      documentNode(expandedBlock(block, choose)),
     );
   }
 
@@ -177,21 +178,24 @@ class Finder {
     owner: string,
     told: KindOfPolicy | undefined,
     syntax: PolicySyntax,
-    read: (reading: number) => PolicyNode,
+    read: (choose: Choose) => PolicyNode,
   ): void {
-    const all = readingsOf(source);
     // What conditionals leave out makes no other kind of it; without a statement that is known, it shows none.
     const written = this.found.at(-1)?.file;
     const kind = told ?? (written && written.policy.statements.length > 0 ? written.kind : undefined);
-    for (let reading = 0; reading < all; reading++) {
+    // Where a loop makes statements, there may be none of them.
+    const isOpen = source.kind === 'block' && hasDynamicStatements(source);
+    const size = isOpen ? written?.policy.size.all : undefined;
+    for (const [reading, choose] of readingsOf(source).entries()) {
       this.add(
         range,
         owner,
         kind,
         () => ({
-          policy: this.policyOf(read(reading), range),
+          policy: this.policyOf(read(choose), range, size),
           syntax: textsOnly(syntax),
           isAlternative: true,
+          reading: 'branches',
         }),
         reading,
       );
@@ -203,7 +207,7 @@ class Finder {
     range: OffsetRange,
     owner: string,
     told: KindOfPolicy | undefined,
-    read: () => Pick<PolicyFile, 'policy' | 'syntax' | 'isAlternative'> | undefined,
+    read: () => Pick<PolicyFile, 'policy' | 'syntax' | 'isAlternative' | 'reading'> | undefined,
     reading?: number,
   ): boolean {
     // What is broken around it can make the same text be read otherwise.
@@ -222,14 +226,14 @@ class Finder {
     return this.problems.filter(({ range }) => start <= range.start && range.start <= end);
   }
 
-  private policyOf(written: PolicyNode, range: OffsetRange): PolicyDocument {
+  private policyOf(written: PolicyNode, range: OffsetRange, size?: number): PolicyDocument {
     const root = withHoles(written, holesOf(this.replaced));
     const problems = this.problemsIn(range).map((problem) => ({
       range: problem.range,
       message: problem.message,
       isOfHost: true,
     }));
-    const length = lowerBoundOf(root);
+    const length = size ?? lowerBoundOf(root);
     const own = this.text.slice(range.start, range.end);
     return new PolicyDocument(root, problems, { withoutWhitespace: length, all: length }, [], {
       hasPlainCharacters: !/[^\t\n\r\u0020-\u00ff]/.test(own),

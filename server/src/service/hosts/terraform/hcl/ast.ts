@@ -93,6 +93,8 @@ export interface Reference extends HasRange {
 
 export interface Conditional extends HasRange {
   readonly kind: 'conditional';
+  /** What decides, as written but for white space. */
+  readonly test: string;
   readonly yes: Expression | undefined;
   readonly no: Expression | undefined;
 }

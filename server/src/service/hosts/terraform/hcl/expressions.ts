@@ -32,7 +32,8 @@ function conditional(reader: Reader): Expression | undefined {
   const yes = expression(reader);
   reader.skip();
   const no = reader.take(':') ? expression(reader) : undefined;
-  return { kind: 'conditional', yes, no, range: rangeOf(start, reader.at) };
+  const test = reader.text.slice(start, behind).replace(/\s+/g, ' ');
+  return { kind: 'conditional', test, yes, no, range: rangeOf(start, reader.at) };
 }
 
 const operator = /==|!=|<=|>=|&&|\|\||[-+*/%<>]/y;
