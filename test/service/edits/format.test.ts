@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createScanner } from 'jsonc-parser';
-import { applyEdits, formatJson } from '../../../server/src/service';
+import { formatJson } from '../../../server/src/service';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
 import { parseAnnotated } from '../../support/annotations';
 import { runs } from '../../support/anyInput';
+import { applyEdits } from '../../support/applyEdits';
 
 const two = { tabSize: 2, insertSpaces: true };
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, formatPolicy, openDocument } from '../../../server/src/service';
+import { formatPolicy, openDocument } from '../../../server/src/service';
 import { runs } from '../../support/anyInput';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
 import { parseAnnotated } from '../../support/annotations';
 import { convertedTo, meaningOf, type PolicyText } from '../../support/policyForms';
+import { applyEdits } from '../../support/applyEdits';
 
 /** The text with all its policies laid out. */
 function formatted({ text, languageId, fileName }: PolicyText): string {

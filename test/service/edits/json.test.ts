@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, type ParseError } from 'jsonc-parser';
-import { applyEdits, type TextEdit, type Value } from '../../../server/src/service/edits/edit';
+import type { TextEdit, Value } from '../../../server/src/service/edits/edit';
 import { JsonWriter } from '../../../server/src/service/edits/json/jsonWriter';
 import type { ArrayNode, ObjectNode, PolicyNode } from '../../../server/src/service/model/nodes';
 import { readJson } from '../../../server/src/service';
 import { runs } from '../../support/anyInput';
+import { applyEdits } from '../../support/applyEdits';
 
 type Change = (writer: JsonWriter, root: ObjectNode) => TextEdit[];
 
@@ -36,6 +37,7 @@ const addEntry =
 
 const rows: readonly (readonly [name: string, before: string, change: Change, after: string])[] = [
   ['the first item', '{ "l": ["a", "b", "c"] }', removeItems(0), '{ "l": ["b", "c"] }'],
+  ['the first two', '{ "l": ["a", "b", "c"] }', removeItems(0, 1), '{ "l": ["c"] }'],
   ['an item in the middle', '{ "l": ["a", "b", "c"] }', removeItems(1), '{ "l": ["a", "c"] }'],
   ['the last item', '{ "l": ["a", "b", "c"] }', removeItems(2), '{ "l": ["a", "b"] }'],
   ['the last two', '{ "l": ["a", "b", "c"] }', removeItems(1, 2), '{ "l": ["a"] }'],

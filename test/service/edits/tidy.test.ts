@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../server/src/service';
 import { aligned } from '../../../server/src/service/edits/terraform/align';
 import { tidied } from '../../../server/src/service/edits/terraform/tidy';
 import { runs } from '../../support/anyInput';
+import { applyEdits } from '../../support/applyEdits';
 
 /** What stands between the marks is taken out, what stands behind the second one is put in its place. */
 function change(marked: string): { text: string; start: number; end: number; newText: string } {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  applyEdits,
   documentLinks,
   documentSymbols,
   inlayHints,
@@ -16,6 +15,7 @@ import {
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
 import { textAt } from '../../support/policy';
+import { applyEdits } from '../../support/applyEdits';
 
 /** The same policy in every text that can hold one. */
 const hosts: readonly (readonly [languageId: string, fileName: string, text: string])[] = [

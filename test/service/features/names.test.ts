@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits, renameSid, sidAt } from '../../../server/src/service';
+import { renameSid, sidAt } from '../../../server/src/service';
 import { parseCursor } from '../../support/cursor';
 import { policyIn } from '../../support/policy';
+import { applyEdits } from '../../support/applyEdits';
 
 const two = (first: string, second: string) =>
   `{ "Statement": [{ "Sid": "${first}" }, { "Sid": "${second}" }] }`;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits, openPolicy, refactorings } from '../../../server/src/service';
+import { openPolicy, refactorings } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
 import { parseCursor } from '../../support/cursor';
+import { applyEdits } from '../../support/applyEdits';
 
 const policy = (inside: string) => `{ "Version": "2012-10-17", "Statement": [{ ${inside} }] }`;
 

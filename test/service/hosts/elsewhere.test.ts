@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  applyEdits,
   complete,
   createPolicyService,
   hover,
@@ -13,6 +12,7 @@ import {
 import { testCatalog } from '../../support/catalog';
 import { apply } from '../../support/checkCompletion';
 import { parseCursor } from '../../support/cursor';
+import { applyEdits } from '../../support/applyEdits';
 
 /** Texts around a statement, by the host: what stands before it, and behind it. */
 const hosts = {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  applyEdits,
   complete,
   createPolicyService,
   openDocument,
@@ -9,6 +8,7 @@ import {
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
 import { apply } from '../../support/checkCompletion';
+import { applyEdits } from '../../support/applyEdits';
 
 /** A string with a policy in it as its host spells it; the policy stands in for the mark. */
 interface Host {

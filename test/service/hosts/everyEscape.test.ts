@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  applyEdits,
   createPolicyService,
   type Finding,
   type Fix,
@@ -13,6 +12,7 @@ import { argumentOf } from '../../../server/src/service/edits/terraform/blocks';
 import { parseAnnotated } from '../../support/annotations';
 import { testCatalog } from '../../support/catalog';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
+import { applyEdits } from '../../support/applyEdits';
 
 interface Host {
   readonly languageId: string;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   allChecks,
-  applyEdits,
   createPolicyService,
   defaultSeverity,
   type Finding,
@@ -14,6 +13,7 @@ import { parseAnnotated } from '../../support/annotations';
 import { testCatalog } from '../../support/catalog';
 import { fixtureCodes, fixturesOf } from '../../support/fixtures';
 import { templateOf } from '../../support/templateOf';
+import { applyEdits } from '../../support/applyEdits';
 
 const sleeping = allChecks.filter((check) => defaultSeverity(check) === 'off');
 const service = createPolicyService({

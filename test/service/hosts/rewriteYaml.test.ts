@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits, createPolicyService, openDocument, refactorings } from '../../../server/src/service';
+import { createPolicyService, openDocument, refactorings } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
+import { applyEdits } from '../../support/applyEdits';
 
 const block = `Resources:
   Access:

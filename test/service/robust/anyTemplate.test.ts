@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  applyEdits,
   complete,
   copies,
   createPolicyService,
@@ -17,6 +16,7 @@ import {
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
 import { runs } from '../../support/anyInput';
+import { applyEdits } from '../../support/applyEdits';
 
 const catalog = testCatalog();
 const service = createPolicyService({ catalog });
@@ -155,11 +155,7 @@ function assertKept(file: PolicyFile, text: string): void {
 
 /** Edits lie in the text and do not overlap. */
 function assertWithin(edits: readonly TextEdit[], text: string): void {
-  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  sorted.forEach(({ range: { start, end } }, index) => {
-    const next = sorted[index + 1]?.range.start ?? text.length;
-    assert.ok(start >= 0 && start <= end && end <= next, `${start}-${end} of ${text.length} in\n${text}`);
-  });
+  applyEdits(text, edits);
 }
 
 describe('any template', () => {

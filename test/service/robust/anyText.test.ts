@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import {
-  applyEdits,
   complete,
   createPolicyService,
   documentLinks,
@@ -26,6 +25,7 @@ import {
 } from '../../../server/src/service';
 import { testCatalog } from '../../support/catalog';
 import { patience, runs } from '../../support/anyInput';
+import { applyEdits } from '../../support/applyEdits';
 
 const catalog = testCatalog();
 const service = createPolicyService({ catalog });

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
-  applyEdits,
   complete,
   copies,
   createPolicyService,
@@ -19,6 +18,7 @@ import { parseHcl } from '../../../server/src/service/hosts/terraform/hcl/parse'
 import { parseAnnotated } from '../../support/annotations';
 import { testCatalog } from '../../support/catalog';
 import { patience, runs } from '../../support/anyInput';
+import { applyEdits } from '../../support/applyEdits';
 
 const folder = resolve(__dirname, '../../fixtures/terraform');
 const read = (name: string) => parseAnnotated(readFileSync(resolve(folder, name), 'utf8')).text;

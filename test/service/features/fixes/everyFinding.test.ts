@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, type Finding, type Fix, quickFixes, readJson } from '../../../../server/src/service';
+import { type Finding, type Fix, quickFixes, readJson } from '../../../../server/src/service';
 import type { KindOfPolicy } from '../../../../server/src/service/checks/check';
 import { kindFromShape } from '../../../../server/src/service';
 import { jsonSyntax } from '../../../../server/src/service/hosts/json/syntax';
@@ -8,6 +8,7 @@ import { testCatalog } from '../../../support/catalog';
 import { everyFindingOf } from '../../../support/checkFindings';
 import { fixtureCodes, fixturesOf } from '../../../support/fixtures';
 import { withoutRepair } from './withoutRepair';
+import { applyEdits } from '../../../support/applyEdits';
 
 /** A finding of a fixture, with all that a repair of it needs. */
 interface Case {

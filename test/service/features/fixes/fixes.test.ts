@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits, openPolicy, quickFixes } from '../../../../server/src/service';
+import { openPolicy, quickFixes } from '../../../../server/src/service';
 import { testCatalog } from '../../../support/catalog';
 import { everyFindingOf } from '../../../support/checkFindings';
+import { applyEdits } from '../../../support/applyEdits';
 
 const policy = (inside: string) => `{ "Version": "2012-10-17", "Statement": [{ ${inside} }] }`;
 const allow = (inside: string) => policy(`"Effect": "Allow", ${inside}`);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
-  applyEdits,
   createPolicyService,
   type Finding,
   type HostDocument,
@@ -14,6 +13,7 @@ import {
 import { parseAnnotated } from '../../../support/annotations';
 import { testCatalog } from '../../../support/catalog';
 import { fixtureCodes, templateFixturesOf } from '../../../support/fixtures';
+import { applyEdits } from '../../../support/applyEdits';
 
 const service = createPolicyService({ catalog: testCatalog() });
 const open = (text: string, fileName: string) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits, openDocument, refactorings } from '../../../../server/src/service';
+import { openDocument, refactorings } from '../../../../server/src/service';
 import { testCatalog } from '../../../support/catalog';
+import { applyEdits } from '../../../support/applyEdits';
 
 /** The text with the policy that the file has converted as the title says; undefined where that is not offered. */
 function convert(text: string, title: string): string | undefined {

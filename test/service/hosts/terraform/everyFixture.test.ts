@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   allChecks,
-  applyEdits,
   createPolicyService,
   type Finding,
   openDocument,
@@ -19,6 +18,7 @@ import type { PolicyDocument } from '../../../../server/src/service/model/policy
 import { parseAnnotated } from '../../../support/annotations';
 import { testCatalog } from '../../../support/catalog';
 import { fixtureCodes, type Fixture, fixturesOf } from '../../../support/fixtures';
+import { applyEdits } from '../../../support/applyEdits';
 
 const service = () =>
   createPolicyService({

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  applyEdits,
   complete,
   createPolicyService,
   openDocument,
@@ -10,6 +9,7 @@ import {
 import { testCatalog } from '../../../support/catalog';
 import { apply } from '../../../support/checkCompletion';
 import { parseCursor } from '../../../support/cursor';
+import { applyEdits } from '../../../support/applyEdits';
 
 const service = createPolicyService({ catalog: testCatalog() });
 const open = (text: string) =>

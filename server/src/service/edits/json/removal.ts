@@ -17,7 +17,22 @@ export function removeMembers(text: string, container: Container, indexes: reado
     if (gone.has(index)) edits.push(...removeOne(text, container, range, commaGoes ? comma : undefined));
     else if (commaGoes) edits.push(cut(comma, comma + 1));
   });
-  return edits;
+  return joined(text, edits);
+}
+
+/** Where the first members of a line go together, each took the blank between them: edits may not overlap. */
+function joined(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const apart: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = apart.at(-1);
+    if (!last || last.range.end <= edit.range.start) apart.push(edit);
+    else apart.splice(-1, 1, cut(last.range.start, behindBlanks(text, edit.range.end)));
+  }
+  return apart;
+}
+
+function behindBlanks(text: string, offset: number): number {
+  return offset + /^[ \t]*/.exec(text.slice(offset))![0].length;
 }
 
 /** A member with the white space before it and its comma; the first one of a line with the white space behind. */
@@ -35,8 +50,7 @@ function removeOne(
       : range.start - before;
   if (comma === undefined) return [cut(start, range.end)];
   const isDirect = text.slice(range.end, comma).trim() === '';
-  const end =
-    comma + 1 + (isFirst && start === range.start ? /^[ \t]*/.exec(text.slice(comma + 1))![0].length : 0);
+  const end = isFirst && start === range.start ? behindBlanks(text, comma + 1) : comma + 1;
   return isDirect ? [cut(start, end)] : [cut(start, range.end), cut(comma, comma + 1)];
 }
 

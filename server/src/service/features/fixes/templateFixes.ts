@@ -1,3 +1,4 @@
+import escapeRegExp from 'escape-string-regexp';
 import type { Finding } from '../../checks/check';
 import type { TemplateRepair } from '../../checks/template/repair';
 import type { PolicyWriter, TextEdit } from '../../edits/edit';
@@ -7,7 +8,6 @@ import { isAboutAction } from '../../iam/statementActions';
 import type { ArrayNode } from '../../model/nodes';
 import { PolicyDocument } from '../../model/policyDocument';
 import type { Statement } from '../../model/statement';
-import { verbatim } from '../../verbatim';
 import type { Fix } from './fix';
 
 /** The repairs of a finding between resources of a template. None where nothing is obvious. */
@@ -85,7 +85,7 @@ function renamed(
 ): string | undefined {
   // What is filled in can only be where something was filled in before.
   if (to.includes('${') && !from.includes('${')) return undefined;
-  const name = new RegExp(String.raw`(?<![\w-])${verbatim(from)}(?![\w[-])`);
+  const name = new RegExp(String.raw`(?<![\w-])${escapeRegExp(from)}(?![\w[-])`);
   const [before, after, ...others] = source.split(name);
   if (before === undefined || after === undefined || others.length > 0) return undefined;
   const start = before.replace(/:role\/(?=(\$\{)?$)/, ':instance-profile/');

@@ -1,10 +1,10 @@
-import { verbatim } from '../../verbatim';
+import escapeRegExp from 'escape-string-regexp';
 import type { NewProfile } from '../host';
 
 /** An `AWS::IAM::InstanceProfile` in YAML, before the resource that is given it. */
 export function newProfileInYaml(text: string, role: string, use: string): NewProfile | undefined {
   const resources = text.search(/^["']?Resources["']?\s*:/m);
-  const head = new RegExp(String.raw`^( +)${verbatim(use)}:[ \t]*(?:#.*)?\r?\n( +)\S`, 'gm');
+  const head = new RegExp(String.raw`^( +)${escapeRegExp(use)}:[ \t]*(?:#.*)?\r?\n( +)\S`, 'gm');
   head.lastIndex = Math.max(0, resources);
   const id = freeName(text, role);
   const found = head.exec(text);
@@ -23,7 +23,7 @@ export function newProfileInYaml(text: string, role: string, use: string): NewPr
 
 /** The same in JSON. */
 export function newProfileInJson(text: string, role: string, use: string): NewProfile | undefined {
-  const pattern = new RegExp(String.raw`^([ \t]*)"${verbatim(use)}"\s*:\s*\{(?:\s*?\n([ \t]*))?`, 'gm');
+  const pattern = new RegExp(String.raw`^([ \t]*)"${escapeRegExp(use)}"\s*:\s*\{(?:\s*?\n([ \t]*))?`, 'gm');
   pattern.lastIndex = Math.max(0, text.indexOf('"Resources"'));
   const head = pattern.exec(text);
   const id = freeName(text, role);
@@ -39,5 +39,5 @@ export function newProfileInJson(text: string, role: string, use: string): NewPr
 
 function freeName(text: string, role: string): string | undefined {
   const id = `${role.replace(/Role$/, '') || role}InstanceProfile`;
-  return new RegExp(String.raw`\b${verbatim(id)}\b`).test(text) ? undefined : id;
+  return new RegExp(String.raw`\b${escapeRegExp(id)}\b`).test(text) ? undefined : id;
 }

@@ -1,3 +1,4 @@
+import escapeRegExp from 'escape-string-regexp';
 import { computedOf, type Entry, type PolicyNode, type StringNode } from '../../model/nodes';
 import { piecesAround } from '../cloudformation/sub';
 
@@ -9,7 +10,7 @@ export function holesOf(replaced: readonly string[]): RegExp {
   const texts = replaced
     .filter((text) => text.length > 2)
     .sort((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    .map(escapeRegExp);
   return new RegExp([...texts, placeholder].join('|'), 'g');
 }
 
