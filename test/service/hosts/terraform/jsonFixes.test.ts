@@ -115,6 +115,59 @@ describe("Terraform's JSON syntax: repairs and completion", () => {
       document('{ "effect": "Deny", "actions": ["s3:*"], "resources": ["*"] }'),
     ],
     [
+      document('{ "actions": ["s3:*"], "reso$0" }'),
+      'resources',
+      document('{ "actions": ["s3:*"], "resources": [""] }'),
+    ],
+    [document('{ "actions": $0 }'), 's3:', document('{ "actions": ["s3:"] }')],
+    [
+      document('{ "actions": ["s3:*"], "principals": [{ "$0" }] }'),
+      'type',
+      document('{ "actions": ["s3:*"], "principals": [{ "type": "AWS" }] }'),
+    ],
+    [
+      document('{ "actions": ["s3:*"], "principals": [{ "type": "$0", "identifiers": [] }] }'),
+      'Service',
+      document('{ "actions": ["s3:*"], "principals": [{ "type": "Service", "identifiers": [] }] }'),
+    ],
+    [
+      document('{ "actions": ["s3:*"], "principals": { "type": "Service", "identifiers": ["ec2$0"] } }'),
+      'ec2.amazonaws.com',
+      document(
+        '{ "actions": ["s3:*"], "principals": { "type": "Service", "identifiers": ["ec2.amazonaws.com"] } }',
+      ),
+    ],
+    [
+      document(
+        '{ "actions": ["s3:*"], "condition": [{ "test": "Bool", "variable": "aws:SecureTransport", $0 }] }',
+      ),
+      'values',
+      document(
+        '{ "actions": ["s3:*"], "condition": [{ "test": "Bool", "variable": "aws:SecureTransport", "values": ["true"] }] }',
+      ),
+    ],
+    [
+      document('{ "actions": ["s3:*"], "condition": [{ "test": "Num$0" }] }'),
+      'NumericEquals',
+      document('{ "actions": ["s3:*"], "condition": [{ "test": "NumericEquals" }] }'),
+    ],
+    [
+      document('{ "actions": ["s3:*"], "condition": [{ "test": "Bool", "variable": "$0" }] }'),
+      'aws:SecureTransport',
+      document(
+        '{ "actions": ["s3:*"], "condition": [{ "test": "Bool", "variable": "aws:SecureTransport" }] }',
+      ),
+    ],
+    [
+      document(
+        '{ "actions": ["s3:*"], "condition": { "test": "Bool", "variable": "aws:SecureTransport", "values": [$0] } }',
+      ),
+      'false',
+      document(
+        '{ "actions": ["s3:*"], "condition": { "test": "Bool", "variable": "aws:SecureTransport", "values": ["false"] } }',
+      ),
+    ],
+    [
       object('{ "Effect": "Allow", "Action": "s3:GetObj$0", "Resource": "*" }'),
       's3:GetObject',
       object('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }'),
@@ -136,9 +189,35 @@ describe("Terraform's JSON syntax: repairs and completion", () => {
       assert.equal(apply(text, chosen).written, after);
     });
 
-  it("nothing is offered for keys of a data source, which are Terraform's", () => {
-    const { text, offset } = parseCursor(document('{ $0 "actions": ["s3:*"] }'));
-    const [file] = policiesAt(open(text), offset);
-    assert.deepEqual(complete(file!, offset, text, testCatalog()).items, []);
+  const shapes: readonly (readonly [source: string, label: string, statement: unknown])[] = [
+    [document('{ "condition$0" }'), 'condition', { condition: [{ test: '', variable: '', values: [''] }] }],
+    [document('{ "princ$0" }'), 'principals', { principals: [{ type: '', identifiers: [''] }] }],
+    [document('[$0]'), 'Statement', [{ effect: 'Allow', actions: [''], resources: [''] }]],
+  ];
+  for (const [source, label, statement] of shapes)
+    it(`${label} has the shape that a data source takes`, () => {
+      const { text, offset } = parseCursor(source);
+      const [file] = policiesAt(open(text), offset);
+      const { items } = complete(file!, offset, text, testCatalog());
+      const chosen = items.find(({ suggestion }) => suggestion.label === label);
+      assert.ok(chosen, items.map(({ suggestion }) => suggestion.label).join(' '));
+      const { data } = JSON.parse(apply(text, chosen).written) as {
+        data: { aws_iam_policy_document: { a: { statement: unknown } } };
+      };
+      assert.deepEqual(data.aws_iam_policy_document.a.statement, statement);
+    });
+
+  it('keys of a data source are arguments, less those that it has', () => {
+    const offered = (source: string) => {
+      const { text, offset } = parseCursor(source);
+      const [file] = policiesAt(open(text), offset);
+      return complete(file!, offset, text, testCatalog()).items.map(({ suggestion }) => suggestion.label);
+    };
+    const inStatement = offered(document('{ $0 "actions": ["s3:*"] }'));
+    assert.ok(inStatement.includes('resources') && inStatement.includes('condition'));
+    assert.ok(!inStatement.some((label) => /^(actions|not_actions|Action|Resource)$/.test(label)));
+    const onTop = offered(document('{}').replace('"statement"', '"$0": "", "statement"'));
+    assert.ok(onTop.includes('policy_id') && !onTop.includes('statement'));
+    assert.deepEqual(offered(document('{ "other": { "$0" } }')), []);
   });
 });

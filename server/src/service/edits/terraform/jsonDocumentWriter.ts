@@ -109,7 +109,7 @@ export class JsonDocumentWriter implements PolicyWriter {
 }
 
 /** The value of an element as the data source's JSON has it. */
-function inDocument(element: string, value: Value): Value {
+export function inDocument(element: string, value: Value): Value {
   if (element === 'Statement') return listOf(value).map(statement).at(0) ?? {};
   if (element === 'Condition')
     return entriesOf(value).flatMap(([test, clauses]) => conditions(test, clauses));

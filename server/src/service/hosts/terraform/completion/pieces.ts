@@ -131,7 +131,12 @@ class SnippetLayout extends JsonLayout {
 }
 
 /** What stands in the blocks of an element that is still open. */
-function filled(key: string, value: Template): Template {
+export function filled(key: string, value: Template): Template {
   if (stopOfOpenObject(value) === undefined) return value;
   return key === 'Condition' ? { [stop(1)]: { [stop(2)]: [stop(3)] } } : { [stop(1)]: [stop(2)] };
+}
+
+/** An element by the name that the data source has for it. */
+export function argumentName(label: string, piece: Piece): string {
+  return piece.kind === 'key' ? (argumentOf(piece.key) ?? label) : label;
 }

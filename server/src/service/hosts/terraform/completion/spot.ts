@@ -1,4 +1,4 @@
-import { argumentOf, elementOf } from '../../../edits/terraform/blocks';
+import { elementOf } from '../../../edits/terraform/blocks';
 import { tidied } from '../../../edits/terraform/tidy';
 import type { Piece, Place, Spot, Written } from '../../../features/completion/place';
 import type { OffsetRange } from '../../../model/nodes';
@@ -7,7 +7,7 @@ import { parseHcl } from '../hcl/parse';
 import { findDocument, findObject } from './find';
 import { inDocument } from './inDocument';
 import { type Around, type Cursor, inObject } from './inValue';
-import { HclPieces } from './pieces';
+import { argumentName, HclPieces } from './pieces';
 import { wordAt } from './word';
 
 /** The place in an object of Terraform's language that is a policy. */
@@ -90,9 +90,4 @@ function partStart(piece: Piece): number {
 /** A policy variable as documents have it, unless it was begun otherwise: editors compare with what is typed. */
 function variableName(label: string, begunWith: string | undefined): string {
   return begunWith === '$' ? label : label.replace(/^\$\{/, '&{');
-}
-
-/** An element by the name that the data source has for it. */
-function argumentName(label: string, piece: Piece): string {
-  return piece.kind === 'key' ? (argumentOf(piece.key) ?? label) : label;
 }
