@@ -35,11 +35,15 @@ if (major < 20) {
   process.exit(1);
 }
 ensureDependencies();
-const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-const child = spawn(process.execPath, [tsx, join(root, 'test/environment', `${program}.ts`), ...words], {
-  cwd: root,
-  stdio: 'inherit',
-});
+// Not by tsx's own program: it kills a child that does not answer Ctrl-C within a blink, before all has stopped.
+const child = spawn(
+  process.execPath,
+  ['--import', 'tsx', join(root, 'test/environment', `${program}.ts`), ...words],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 // Ctrl-C reaches the whole group by itself; the child decides when all it started has stopped.
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {

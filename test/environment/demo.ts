@@ -18,8 +18,9 @@ async function demo(desktop: boolean): Promise<void> {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   const interrupted = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+    // Not once: npm and tsx pass on what the terminal has sent already, and a second one would end this before it has stopped.
+    process.on('SIGINT', resolve);
+    process.on('SIGTERM', resolve);
   });
   try {
     const folder = mkdtempSync(join(tmpdir(), 'trustwright-demo-'));

@@ -94,7 +94,7 @@ async function finish(words: readonly string[]): Promise<number> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     void Promise.all([...started].map((running) => running.stop())).then(() => process.exit(130));
   });
 }
