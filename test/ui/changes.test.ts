@@ -141,7 +141,10 @@ describe('changing roles from the sidebar', () => {
     await workbench.answer('Empty');
     await workbench.quickInputText('This is not EmptyProfile').waitFor();
     assert.equal(await profileExists('EmptyProfile'), true);
-    await workbench.answer('EmptyProfile');
+    await workbench.quickInput.fill('EmptyProfile');
+    // Enter is not taken as long as the box shows what was wrong before.
+    await workbench.quickInputText('This is not EmptyProfile').waitFor({ state: 'hidden' });
+    await workbench.page.keyboard.press('Enter');
     await workbench.notification(/Instance profile EmptyProfile was deleted/).waitFor();
     assert.equal(await profileExists('EmptyProfile'), false);
   });
