@@ -4,7 +4,7 @@ import type { PolicySyntax } from './host';
 import { jsonInSub } from './json/escaped';
 import { type Encode, escapedJson, inDoubleQuotes, inSingleQuotes } from './json/escapedJson';
 import { jsonSyntax } from './json/syntax';
-import { lineStartAt } from '../model/lineStart';
+import { lineStartAt } from '../model/lines';
 
 /** JSON that is the content of a string. */
 export interface JsonInString {

@@ -10,6 +10,9 @@ export function isUnconditional(statement: Statement): boolean {
   return statement.element('Condition') === undefined;
 }
 
+/** Names of reading actions, some of which the reference calls Write; in lower case. */
+export const reading = /^(batch_?)?(get|list|describe|search|view|lookup|query)/;
+
 /** IAM's own resources whose ARNs are known from the action: roles for all that pass or change one, and so on. */
 const iamTypes: readonly [RegExp, string][] = [
   [/^(iam:passrole|iam:(attach|put)rolepolicy|iam:updateassumerolepolicy|sts:assumerole)$/, 'role'],

@@ -1,10 +1,7 @@
 import type { ActionName } from '../../model/action';
 import type { Meaning } from '../actionLookup';
 import type { Check } from '../check';
-import { isOnEverything } from './breadth';
-
-/** Names of reading actions, some of which the reference calls Write. */
-const reading = /^(batch_?)?(get|list|describe|search|view|lookup|query)/;
+import { isOnEverything, reading } from './breadth';
 
 /** Wildcards are told by WRITE_WILDCARD_ON_ALL_RESOURCES, who changes permissions by another check still. */
 function isWrite({ hasWildcard, name }: ActionName, { actions }: Meaning): boolean {

@@ -3,12 +3,9 @@ import type { ActionName } from '../../model/action';
 import { rememberByThing } from '../../remember';
 import type { Meaning } from '../actionLookup';
 import type { Check } from '../check';
-import { isOnEverything } from './breadth';
+import { isOnEverything, reading } from './breadth';
 
 const changing: ReadonlySet<AccessLevel> = new Set(['Write', 'Permissions management']);
-
-/** Names of reading actions, some of which the reference calls Write. */
-const reading = /^(batch_?)?(get|list|describe|search|view|lookup|query)/;
 
 /** Actions that a pattern takes in and that change things. */
 function writesIn({ hasWildcard, name }: ActionName, { actions }: Meaning): readonly Action[] {

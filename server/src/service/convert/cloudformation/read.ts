@@ -6,7 +6,8 @@ import { yamlNodes } from '../../readers/yaml/nodes';
 import { parseYaml } from '../../readers/yaml/parse';
 import { type Neutral, toNeutral } from '../neutral';
 import { isLiteral } from '../shape';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
+import { jsonText } from '../jsonText';
 
 /** A value that stands in YAML, with CloudFormation's functions kept; undefined where it is broken. */
 export function yamlValue(text: string, { start, end }: OffsetRange): Neutral | undefined {
@@ -51,21 +52,12 @@ export function policyInSub(text: string, { root }: PolicyDocument): Neutral | u
   let isSayable = isShort;
   const value = toNeutral(root, ({ kind, range }) => {
     if (kind !== 'computed' || !isSayable) return undefined;
-    const template = parseString(text.slice(range.start, range.end));
+    const template = jsonText(text.slice(range.start, range.end));
     isSayable = template !== undefined;
     const argument = { kind: 'string', text: template ?? '' } as const;
     return { kind: 'expression', language: 'cloudformation', name: 'Fn::Sub', argument };
   });
   return isSayable || (value && isLiteral(value)) ? value : undefined;
-}
-
-function parseString(source: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(source);
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The statements of a policy that has nothing else, because the host makes the document around them. */

@@ -3,6 +3,7 @@ import type { Template } from '../../hosts/terraform/hcl/ast';
 import type { PolicyDocument } from '../../model/policyDocument';
 import { pseudoParameter } from '../cloudformation/pseudo';
 import { type Expression, joined, type Neutral, toNeutral } from '../neutral';
+import { jsonText } from '../jsonText';
 
 /** What a policy of Terraform stands in, as far as it says how computed values are written. */
 export type HclForm = 'object' | 'document' | 'json';
@@ -46,19 +47,10 @@ function inQuotes(source: string, text: string): Neutral | undefined {
   const template = parseExpression(quoted);
   const outer = template?.kind === 'template' ? partsOf(template, quoted, text) : undefined;
   if (!outer || source.includes(hole)) return undefined;
-  const json = parseText(outer.map((part) => (typeof part === 'string' ? part : hole)).join(''));
+  const json = jsonText(outer.map((part) => (typeof part === 'string' ? part : hole)).join(''));
   const expressions = outer.filter((part) => typeof part !== 'string');
   const parts = json?.split(hole).flatMap((piece, index) => [piece, ...expressions.slice(index, index + 1)]);
   return parts && joined(parts);
-}
-
-function parseText(json: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function mixed(template: Template, source: string, text: string): Neutral | undefined {

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../model/nodes';
 import { entriesOf, Raw, type Value } from '../edit';
 import { jsonNotation, type Notation } from './notation';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /** How a JSON text is laid out. */
 export class JsonLayout {

@@ -4,7 +4,7 @@ import { JsonWriter } from '../json/jsonWriter';
 import { JsonLayout } from '../json/layout';
 import { documentNotation } from '../json/notation';
 import { argumentOf, blockLines, entryLines } from './blocks';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /**
  * Writes changes into `aws_iam_policy_document` data sources: elements are arguments, statements, principals and

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../model/nodes';
 import type { TextEdit } from '../edit';
 import { aligned } from './align';
 import { respaced, scan } from './lines';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /**
  * Edits that lay a block or an object out as `terraform fmt` does: two spaces for each line that opens brackets, `=` and

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../model/nodes';
 import type { TextEdit } from '../edit';
 import { signOf } from './align';
-import { lineStartAt } from '../../model/lineStart';
+import { lineEndAt, lineStartAt } from '../../model/lines';
 
 /**
  * The edits with the `=` of the lines that they write, and of those beside them, below each other, as `terraform fmt` has
@@ -82,34 +82,34 @@ class ChangedText {
 /** Gaps of the lines that an edit writes, of those beside them, and of those that follow each other around them. */
 function gapsAround(changed: ChangedText, index: number): Gap[] {
   const { text, edits, starts } = changed;
-  const to = lineEnd(text, starts[index]! + edits[index]!.newText.length) + 1;
+  const to = lineEndAt(text, starts[index]! + edits[index]!.newText.length) + 1;
   const gaps: Gap[] = [];
   for (let start = lineBefore(text, starts[index]!); start <= to && start < text.length;) {
     const chain = chainAround(text, start);
     gaps.push(...gapsOf(text, chain));
-    start = lineEnd(text, chain.at(-1) ?? start) + 1;
+    start = lineEndAt(text, chain.at(-1) ?? start) + 1;
   }
   return gaps;
 }
 
 /** The beginnings of the lines with signs around one; none where it has no sign itself. */
 function chainAround(text: string, start: number): number[] {
-  const hasSign = (at: number) => signOf(text.slice(at, lineEnd(text, at))) !== undefined;
+  const hasSign = (at: number) => signOf(text.slice(at, lineEndAt(text, at))) !== undefined;
   if (!hasSign(start)) return [];
   const chain = [start];
   for (let at = start; at > 0;) {
-    at = lineStart(text, at - 1);
+    at = lineStartAt(text, at - 1);
     if (!hasSign(at)) break;
     chain.unshift(at);
   }
-  for (let at = lineEnd(text, start) + 1; at < text.length && hasSign(at); at = lineEnd(text, at) + 1)
+  for (let at = lineEndAt(text, start) + 1; at < text.length && hasSign(at); at = lineEndAt(text, at) + 1)
     chain.push(at);
   return chain;
 }
 
 /** What is to change before the signs of the lines. */
 function gapsOf(text: string, chain: readonly number[]): Gap[] {
-  const signs = chain.map((start) => ({ start, ...signOf(text.slice(start, lineEnd(text, start)))! }));
+  const signs = chain.map((start) => ({ start, ...signOf(text.slice(start, lineEndAt(text, start)))! }));
   const widest = Math.max(...signs.map(({ width }) => width));
   return signs.flatMap(({ start, at, width, gap }) => {
     const wanted = widest - width + 1;
@@ -122,9 +122,9 @@ function gapsOf(text: string, chain: readonly number[]): Gap[] {
  * below a line that is only begun may be below each other already, as they were before somebody began it.
  */
 function isAligned(text: string, { start, end }: OffsetRange): boolean {
-  const from = lineStart(text, start);
-  const to = lineEnd(text, end) + 1;
-  const lines = [lineBefore(text, start), from, lineStart(text, end), to];
+  const from = lineStartAt(text, start);
+  const to = lineEndAt(text, end) + 1;
+  const lines = [lineBefore(text, start), from, lineStartAt(text, end), to];
   if (areAligned(text, lines)) return true;
   const isBegun = signOf(text.slice(from, to - 1)) === undefined;
   return isBegun && areAligned(text.slice(0, from) + text.slice(to), [lineBefore(text, start), from]);
@@ -134,16 +134,6 @@ function areAligned(text: string, lines: readonly number[]): boolean {
   return lines.every((at) => at >= text.length || gapsOf(text, chainAround(text, at)).length === 0);
 }
 
-function lineStart(text: string, offset: number): number {
-  // A negative index counts as the first one.
-  return lineStartAt(text, offset);
-}
-
 function lineBefore(text: string, offset: number): number {
-  return lineStart(text, Math.max(0, lineStart(text, offset) - 1));
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
+  return lineStartAt(text, Math.max(0, lineStartAt(text, offset) - 1));
 }

@@ -4,7 +4,7 @@ import type { OffsetRange } from '../../model/nodes';
 import type { PolicyDocument } from '../../model/policyDocument';
 import { applyEdits, type TextEdit } from '../edit';
 import { YamlLayout } from './layout';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /**
  * Edits that lay a policy of YAML out: see {@link formatBlock}. None where the text would say something else afterwards.

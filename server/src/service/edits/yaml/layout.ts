@@ -1,6 +1,6 @@
 import { entriesOf, Raw, type Value } from '../edit';
 import { canBePlain, type Quote, renderString } from './scalars';
-import { lineStartAt } from '../../model/lineStart';
+import { lineEndAt, lineStartAt } from '../../model/lines';
 
 /** How a YAML text is laid out: what people wrote is what they get. */
 export class YamlLayout {
@@ -32,8 +32,7 @@ export class YamlLayout {
 
   /** Where the line's break is, or the text's end. */
   lineEnd(offset: number): number {
-    const end = this.text.indexOf('\n', offset);
-    return end < 0 ? this.text.length : end;
+    return lineEndAt(this.text, offset);
   }
 
   scalar(value: string | number | boolean): string {

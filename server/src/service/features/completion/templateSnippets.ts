@@ -1,6 +1,6 @@
 import snippets from '../../../../data/template-snippets.json';
 import type { Completion, Completions } from './suggestion';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /** A word that begins its line, up to the cursor, and what of it stands behind. */
 const wordBefore = /^([ \t]*)([\w-]*)$/;

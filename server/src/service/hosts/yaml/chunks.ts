@@ -1,3 +1,5 @@
+import { lineEndAt } from '../../model/lines';
+
 /** A part of a YAML text that can be read by itself: an entry of the document, or of its resources. */
 export interface Chunk {
   readonly text: string;
@@ -78,8 +80,7 @@ function isMark(text: string, at: number): boolean {
 }
 
 function lineAt(text: string, at: number): string {
-  const lineBreak = text.indexOf('\n', at);
-  return text.slice(at, lineBreak < 0 ? text.length : lineBreak);
+  return text.slice(at, lineEndAt(text, at));
 }
 
 function columnAt(text: string, at: number): number {

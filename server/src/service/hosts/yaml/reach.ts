@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../model/nodes';
 import type { PolicyPlace } from '../foundPolicy';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /**
  * The part of the text that belongs to a place: a value with brackets or quotes ends with them, one in block style goes

@@ -1,3 +1,5 @@
+import { lineEndAt } from '../../model/lines';
+
 /** Stands in place of an expression that a template engine fills in; of a private area, so that no text has it. */
 const filledIn = '\ue000';
 /** Stands in place of what decides which lines there are. */
@@ -38,8 +40,7 @@ function isDeciding(found: string): boolean {
 
 function isAlone(text: string, at: number, length: number): boolean {
   const lineStart = text.lastIndexOf('\n', at) + 1;
-  const lineEnd = text.indexOf('\n', at + length);
-  const around = text.slice(lineStart, at) + text.slice(at + length, lineEnd < 0 ? text.length : lineEnd);
+  const around = text.slice(lineStart, at) + text.slice(at + length, lineEndAt(text, at + length));
   return around.trim() === '';
 }
 

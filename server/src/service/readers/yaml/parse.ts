@@ -1,6 +1,6 @@
 import { type Document, isDocument, parseDocument, type YAMLParseError } from 'yaml';
 import type { OffsetRange } from '../../model/nodes';
-import { lineStartAt } from '../../model/lineStart';
+import { lineStartAt } from '../../model/lines';
 
 /** A YAML document, and where it is broken. */
 export interface ParsedYaml {

@@ -1,4 +1,4 @@
-import { lineStartAt } from '../../../model/lineStart';
+import { lineEndAt, lineStartAt } from '../../../model/lines';
 
 /** A list or map in brackets that is open at some place. */
 export interface FlowFrame {
@@ -46,7 +46,7 @@ class FlowScanner {
   private step(at: number): number {
     const character = this.text[at]!;
     if (blank.test(character)) return at + 1;
-    if (character === '#' && (at === 0 || blank.test(this.text[at - 1]!))) return this.lineEnd(at);
+    if (character === '#' && (at === 0 || blank.test(this.text[at - 1]!))) return lineEndAt(this.text, at);
     if (character === '{' || character === '[') {
       this.frames.push({ kind: character, start: at, key: '', isBehindColon: false, strings: [] });
       return at + 1;
@@ -94,11 +94,6 @@ class FlowScanner {
     return character === '"' || character === "'" ? this.quoteEnd(at) : this.plainEnd(at, false);
   }
 
-  private lineEnd(at: number): number {
-    const end = this.text.indexOf('\n', at);
-    return end < 0 ? this.text.length : end;
-  }
-
   private wordEnd(at: number): number {
     let end = at + 1;
     while (end < this.text.length && !blank.test(this.text[end]!)) end++;
@@ -133,9 +128,9 @@ class FlowScanner {
   private blockEnd(at: number): number {
     const lineStart = lineStartAt(this.text, at);
     const indent = /^ */.exec(this.text.slice(lineStart, at))![0].length;
-    let end = this.lineEnd(at);
+    let end = lineEndAt(this.text, at);
     while (end < this.text.length) {
-      const next = this.lineEnd(end + 1);
+      const next = lineEndAt(this.text, end + 1);
       const line = this.text.slice(end + 1, next);
       if (line.trim() !== '' && /^ */.exec(line)![0].length <= indent) break;
       end = next;

@@ -1,4 +1,4 @@
-import { lineStartAt } from '../../../model/lineStart';
+import { lineEndAt, lineStartAt } from '../../../model/lines';
 
 /** A line of YAML in block style: dashes, then a key or a value. Columns and offsets are in UTF-16 units. */
 export interface YamlLine {
@@ -19,8 +19,7 @@ const keyPattern = /^(?:"([^"]*)"|'([^']*)'|([^\s"'[\]{},#&*!|>@`][^#]*?))[ \t]*
 
 export function lineAt(text: string, offset: number): YamlLine {
   const start = lineStartAt(text, offset);
-  const lineBreak = text.indexOf('\n', offset);
-  return readLine(text, start, lineBreak < 0 ? text.length : lineBreak);
+  return readLine(text, start, lineEndAt(text, offset));
 }
 
 function readLine(text: string, start: number, end: number): YamlLine {
@@ -52,8 +51,7 @@ export function* linesAbove(text: string, line: YamlLine): Generator<YamlLine> {
 /** Lines below, without blank ones and comments. */
 export function* linesBelow(text: string, line: YamlLine): Generator<YamlLine> {
   for (let start = line.end + 1; start <= text.length;) {
-    const lineBreak = text.indexOf('\n', start);
-    const end = lineBreak < 0 ? text.length : lineBreak;
+    const end = lineEndAt(text, start);
     const below = readLine(text, start, end);
     if (below.content.trim() !== '' || below.dashes.length > 0) yield below;
     start = end + 1;

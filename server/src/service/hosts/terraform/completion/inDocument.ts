@@ -15,6 +15,7 @@ import {
   touches,
 } from './inValue';
 import { conditionArguments, documentArguments, principalArguments, principalTypes } from './ownArguments';
+import { lineEndAt, lineStartAt } from '../../../model/lines';
 
 /** The place in a policy document of the file. */
 export function inDocument(block: Block, file: HclFile, cursor: Cursor): Around | undefined {
@@ -144,9 +145,8 @@ function typeOf(item: Attribute | Block) {
 
 /** Nothing stands in the line but the word under the cursor, and what opens or ends the block. */
 function isAlone({ text, offset }: Cursor): boolean {
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const end = text.indexOf('\n', offset);
-  const behind = text.slice(offset, end < 0 ? text.length : end);
+  const before = text.slice(lineStartAt(text, offset), offset);
+  const behind = text.slice(offset, lineEndAt(text, offset));
   return /(^|\{)\s*[\w-]*$/.test(before) && /^[\w-]*\s*($|[}={:#]|\/[/*])/.test(behind);
 }
 

@@ -1,3 +1,5 @@
+import { lineEndAt, lineStartAt } from '../../../model/lines';
+
 /** The string or word under the cursor. */
 export interface Word {
   readonly start: number;
@@ -10,8 +12,8 @@ export interface Word {
 
 /** Reads the line alone: a string ends with it. */
 export function wordAt(text: string, offset: number): Word {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = (text.indexOf('\n', offset) + 1 || text.length + 1) - 1;
+  const lineStart = lineStartAt(text, offset);
+  const lineEnd = lineEndAt(text, offset);
   const open = openQuote(text, lineStart, offset);
   if (open !== undefined) {
     const rest = text.slice(offset, lineEnd);

@@ -1,5 +1,5 @@
 import { type HclComment, type HclProblem, rangeOf } from './ast';
-import { lineStartAt } from '../../../model/lineStart';
+import { lineEndAt, lineStartAt } from '../../../model/lines';
 
 const word = /[\p{ID_Start}_][\p{ID_Continue}-]*(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)*/uy;
 /** What begins an attribute or a block. */
@@ -121,8 +121,7 @@ export class Reader {
 
   /** To the end of the line. */
   toLineEnd(): void {
-    const end = this.text.indexOf('\n', this.at);
-    this.at = end < 0 ? this.end : Math.min(end, this.end);
+    this.at = Math.min(lineEndAt(this.text, this.at), this.end);
   }
 
   /** Runs a part with line breaks that mean something or not. */

@@ -1,6 +1,7 @@
 import { type Expression, rangeOf, type Template, type TemplatePart } from './ast';
 import { expression } from './expressions';
 import type { Reader } from './reader';
+import { lineEndAt } from '../../../model/lines';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
@@ -51,8 +52,7 @@ export function heredoc(reader: Reader): Template | undefined {
 /** The line that ends a heredoc; none where another heredoc with the same word begins on the way to it. */
 function closingLine({ text, end }: Reader, from: number, name: string) {
   for (let line = from; line < end;) {
-    const next = text.indexOf('\n', line);
-    const lineEnd = next < 0 ? end : Math.min(next, end);
+    const lineEnd = Math.min(lineEndAt(text, line), end);
     const content = text.slice(line, lineEnd).trim();
     if (content === name) return { start: line, end: line + text.slice(line, lineEnd).trimEnd().length };
     if (content.endsWith(name) && /^\w.*=\s*<<-?[\w-]+$/.test(content)) return undefined;
